@@ -1,0 +1,119 @@
+//! Named sets of global warming potentials.
+//!
+//! | set | CH4 fossil | CH4 non-fossil | N2O | who uses it |
+//! |---|---|---|---|---|
+//! | [`Ar4`] | 25 | 25 | 298 | FuelEU Maritime today, through RED II Annex V part C point 4 |
+//! | [`Ar5`] | 28 | 28 | 265 | EU MRV and ETS ((EU) 2020/1044), UK ETS, IMO LCA guidelines MEPC.391(81) |
+//! | [`Ar6`] | 29.8 | 27.0 | 273 | GLEC Framework v3, ISO 14083 practice |
+//! | [`Ar5Gwp20`] | 84 | 84 | 264 | sensitivity over 20 years |
+//! | [`Ar6Gwp20`] | 82.5 | 79.7 | 273 | sensitivity over 20 years |
+//!
+//! A set is a type: CO2e of two sets do not add. [`Custom`] carries a user's own weights.
+
+use crate::provenance::{Confidence, Source};
+use crate::units::substance::GwpName;
+use crate::units::{OutOfRange, bounded::bounds};
+
+/// The weights of a set, mass of CO2 per mass of gas. CO2 is 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Gwp {
+    /// Methane from fossil carbon.
+    pub ch4_fossil: f64,
+    /// Methane from biogenic or atmospheric carbon.
+    pub ch4_non_fossil: f64,
+    /// Nitrous oxide.
+    pub n2o: f64,
+}
+
+/// A set of weights with a name.
+pub trait GwpSet: GwpName + Clone {
+    /// The weights.
+    fn weights(&self) -> Gwp;
+
+    /// Where the weights come from.
+    fn source(&self) -> Source;
+}
+
+macro_rules! sets {
+    ($($(#[$doc:meta])* $name:ident = $label:literal, $fossil:literal, $non_fossil:literal, $n2o:literal, $source:expr;)+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub struct $name;
+
+        impl GwpName for $name {
+            const NAME: &'static str = $label;
+        }
+
+        impl GwpSet for $name {
+            #[inline]
+            fn weights(&self) -> Gwp {
+                Gwp { ch4_fossil: $fossil, ch4_non_fossil: $non_fossil, n2o: $n2o }
+            }
+
+            fn source(&self) -> Source {
+                $source
+            }
+        }
+    )+};
+}
+
+sets! {
+    /// IPCC Fourth Assessment Report, 100 years.
+    Ar4 = "AR4", 25.0, 25.0, 298.0,
+        Source::new("Directive (EU) 2018/2001 (RED II)", "Annex V part C point 4; IPCC AR4 WG1 table 2.14", "2007", Confidence::Verified);
+    /// IPCC Fifth Assessment Report, 100 years, one value for all methane as the regulations have it.
+    Ar5 = "AR5", 28.0, 28.0, 265.0,
+        Source::new("Delegated Regulation (EU) 2020/1044", "Article 2; IPCC AR5 WG1 table 8.A.1", "2013", Confidence::Verified);
+    /// IPCC Sixth Assessment Report, 100 years, fossil and non-fossil methane apart.
+    Ar6 = "AR6", 29.8, 27.0, 273.0,
+        Source::new("IPCC AR6 WG1", "table 7.15", "2021", Confidence::Verified);
+    /// IPCC Fifth Assessment Report, 20 years, one value for all methane (table 8.A.1 prints fossil
+    /// methane apart, 85; use [`Custom`] for that).
+    Ar5Gwp20 = "AR5 20-year", 84.0, 84.0, 264.0,
+        Source::new("IPCC AR5 WG1", "table 8.A.1", "2013", Confidence::Verified);
+    /// IPCC Sixth Assessment Report, 20 years, fossil and non-fossil methane apart.
+    Ar6Gwp20 = "AR6 20-year", 82.5, 79.7, 273.0,
+        Source::new("IPCC AR6 WG1", "table 7.15", "2021", Confidence::Verified);
+}
+
+/// A user's own weights. All custom sets share this type: keep two of them apart yourself.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Custom {
+    weights: Gwp,
+    source: Source,
+}
+
+impl Custom {
+    /// Weights with a statement of where they come from.
+    ///
+    /// # Errors
+    ///
+    /// [`OutOfRange`] for a negative, absurd or non-finite weight.
+    pub fn new(
+        ch4_fossil: f64,
+        ch4_non_fossil: f64,
+        n2o: f64,
+        statement: impl Into<String>,
+    ) -> Result<Self, OutOfRange> {
+        let weights = Gwp {
+            ch4_fossil: bounds::GWP.named("gwp_ch4_fossil").check(ch4_fossil)?,
+            ch4_non_fossil: bounds::GWP.named("gwp_ch4_non_fossil").check(ch4_non_fossil)?,
+            n2o: bounds::GWP.named("gwp_n2o").check(n2o)?,
+        };
+        Ok(Self { weights, source: Source::user(statement) })
+    }
+}
+
+impl GwpName for Custom {
+    const NAME: &'static str = "custom";
+}
+
+impl GwpSet for Custom {
+    fn weights(&self) -> Gwp {
+        self.weights
+    }
+
+    fn source(&self) -> Source {
+        self.source.clone()
+    }
+}

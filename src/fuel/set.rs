@@ -1,0 +1,350 @@
+//! Factor sets: a named table, and the lookup of a batch in a consumer.
+
+use std::borrow::Cow;
+
+use super::factors::{ConsumerClass, FilledCells, FuelFactors, WellToTankRule};
+use super::{Family, FuelBatch, FuelError, MarineFuel, Origin, carbon_content};
+use super::{fuel_eu, imo_lca, mepc364};
+use crate::provenance::Source;
+use crate::units::substance::{AsPublished, Carbon, Ch4, Co2, Fuel, N2o, WellToTank, WellToWake};
+use crate::units::{Factor, Fraction, GhgIntensity, LowerHeatingValue, bounded::bounds};
+
+/// How a row of a table states its well-to-tank value.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum WellToTankCell {
+    /// A fixed default.
+    Default(GhgIntensity<WellToTank, AsPublished>),
+    /// `E - Cf_CO2 / LHV`, E from the certificate.
+    CertifiedBio,
+    /// `E - e_u`, E from the certificate, e_u from the certificate or this standard value.
+    CertifiedSynthetic {
+        /// Standard e_u of Delegated Regulation (EU) 2023/1185 Annex B.
+        e_use: Option<GhgIntensity<WellToWake, AsPublished>>,
+    },
+    /// The table has none.
+    NotStated,
+}
+
+/// Which origins a row serves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OriginMatch {
+    /// One origin.
+    Only(Origin),
+    /// RFNBO, recycled-carbon and low-carbon fuels of the molecule.
+    Synthetic,
+    /// Any: the table classes by molecule alone.
+    Any,
+}
+
+/// Which consumer classes a row serves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ConsumerMatch {
+    /// One class.
+    Only(ConsumerClass),
+    /// "ALL ICEs" of FuelEU Annex II. Boilers and steam turbines take the same row: Annex II lists
+    /// no other for these fuels. Gas turbines and fuel cells have none.
+    AllInternalCombustion,
+    /// Any: the table does not distinguish.
+    Any,
+}
+
+/// Sulphur class of a row, in milligrams per kilogram: above `.0`, up to and including `.1`.
+pub type SulphurBand = Option<(u32, u32)>;
+
+/// A row of a factor table. Cells the table leaves empty are `None`, never zero.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FactorRow {
+    pub(super) pathway: Cow<'static, str>,
+    pub(super) family: Family,
+    pub(super) origin: OriginMatch,
+    pub(super) consumer: ConsumerMatch,
+    pub(super) sulphur: SulphurBand,
+    pub(super) lower_heating_value: Option<LowerHeatingValue>,
+    pub(super) well_to_tank: WellToTankCell,
+    pub(super) co2: Option<Factor<Co2, Fuel>>,
+    pub(super) ch4: Option<Factor<Ch4, Fuel>>,
+    pub(super) n2o: Option<Factor<N2o, Fuel>>,
+    pub(super) methane_slip: Option<Fraction>,
+    pub(super) filled: FilledCells,
+    pub(super) source: Source,
+}
+
+/// Factors of a user's own fuel, valid in every consumer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UserFuel {
+    /// The fuel they belong to, and to no other.
+    pub fuel: MarineFuel,
+    /// Lower heating value.
+    pub lower_heating_value: LowerHeatingValue,
+    /// Well-to-tank CO2e; `None` is unknown.
+    pub well_to_tank: Option<GhgIntensity<WellToTank, AsPublished>>,
+    /// CO2 per burned fuel.
+    pub co2: Factor<Co2, Fuel>,
+    /// Methane per burned fuel; `None` is unknown.
+    pub ch4: Option<Factor<Ch4, Fuel>>,
+    /// Nitrous oxide per burned fuel; `None` is unknown.
+    pub n2o: Option<Factor<N2o, Fuel>>,
+    /// Share of the mass that leaves unburned as methane; `None` is unknown.
+    pub methane_slip: Option<Fraction>,
+    /// Carbon per fuel; `None` leaves the fuel out of the carbon balance.
+    pub carbon: Option<Factor<Carbon, Fuel>>,
+    /// Where the numbers come from.
+    pub source: Source,
+}
+
+/// A named, dated table of fuel factors, to which the user may add fuels of their own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FactorSet {
+    name: &'static str,
+    rows: &'static [FactorRow],
+    user: Vec<UserFuel>,
+}
+
+impl FactorSet {
+    /// FuelEU Maritime, Regulation (EU) 2023/1805 Annex II, adopted rows and EU guidance rows.
+    pub const fn fuel_eu() -> Self {
+        Self { name: "FuelEU Annex II", rows: fuel_eu::ROWS, user: Vec::new() }
+    }
+
+    /// IMO LCA guidelines, MEPC.391(81) Appendix 2. Many cells are empty: the guidelines state no
+    /// LNG upstream, for example.
+    pub const fn imo_lca() -> Self {
+        Self { name: "IMO LCA MEPC.391(81)", rows: imo_lca::ROWS, user: Vec::new() }
+    }
+
+    /// MEPC.364(79) conversion factors, as used by EEDI, EEXI, DCS and CII: CO2 only.
+    pub const fn mepc_364() -> Self {
+        Self { name: "MEPC.364(79)", rows: mepc364::ROWS, user: Vec::new() }
+    }
+
+    /// No table at all, for fuels of the user's own.
+    pub const fn user_defined() -> Self {
+        Self { name: "user-defined", rows: &[], user: Vec::new() }
+    }
+
+    /// The set that a file names.
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "fuel_eu" => Some(Self::fuel_eu()),
+            "imo_lca" => Some(Self::imo_lca()),
+            "mepc_364" => Some(Self::mepc_364()),
+            "user_defined" => Some(Self::user_defined()),
+            _ => None,
+        }
+    }
+
+    /// The names that [`Self::named`] takes.
+    pub const NAMES: &'static [&'static str] = &["fuel_eu", "imo_lca", "mepc_364", "user_defined"];
+
+    /// Adds a fuel of the user's own. It is found by identity, before any row of the table.
+    ///
+    /// # Errors
+    ///
+    /// [`FuelError::Value`] for a factor outside its range.
+    pub fn with_fuel(mut self, fuel: UserFuel) -> Result<Self, FuelError> {
+        let record = || format!("fuel `{}`", fuel.fuel);
+        let check = |bound: crate::units::Bound, value: f64| {
+            bound.check(value).map(drop).map_err(|source| FuelError::Value { record: record(), source })
+        };
+        let gas = bounds::GAS_PER_FUEL;
+        check(bounds::LOWER_HEATING_VALUE, fuel.lower_heating_value.megajoules_per_kilogram())?;
+        check(gas.named("cf_co2_g_per_g"), fuel.co2.grams_per_gram())?;
+        if let Some(ch4) = fuel.ch4 {
+            check(gas.named("cf_ch4_g_per_g"), ch4.grams_per_gram())?;
+        }
+        if let Some(n2o) = fuel.n2o {
+            check(gas.named("cf_n2o_g_per_g"), n2o.grams_per_gram())?;
+        }
+        if let Some(carbon) = fuel.carbon {
+            check(bounds::FRACTION.named("carbon_g_per_g"), carbon.grams_per_gram())?;
+        }
+        if let Some(wtt) = fuel.well_to_tank {
+            check(bounds::GHG_INTENSITY.named("wtt_g_per_mj"), wtt.grams_per_megajoule())?;
+        }
+        self.user.retain(|known| known.fuel != fuel.fuel);
+        self.user.push(fuel);
+        Ok(self)
+    }
+
+    /// The name, for reports.
+    pub const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The rows of the table, in its order.
+    pub const fn rows(&self) -> &'static [FactorRow] {
+        self.rows
+    }
+
+    /// The user's own fuels.
+    pub fn user_fuels(&self) -> &[UserFuel] {
+        &self.user
+    }
+
+    /// The factors of a batch in a consumer.
+    ///
+    /// # Errors
+    ///
+    /// [`FuelError::NoRow`], [`FuelError::SulphurNeeded`], [`FuelError::CertificateNeeded`],
+    /// [`FuelError::CertificateNotAllowed`] or [`FuelError::MissingCell`]. A cell that the table
+    /// leaves open is never read as zero.
+    pub fn resolve(&self, batch: &FuelBatch, consumer: ConsumerClass) -> Result<FuelFactors, FuelError> {
+        let fuel = batch.fuel();
+        if let Some(user) = self.user.iter().find(|user| user.fuel == *fuel) {
+            return Ok(user.factors());
+        }
+        let mut matches = self.rows.iter().filter(|row| row.serves(fuel, consumer)).peekable();
+        if matches.peek().is_none() {
+            return Err(self.no_row(fuel, consumer));
+        }
+        let row = matches
+            .find(|row| match (row.sulphur, fuel.sulphur_ppm()) {
+                (None, _) => true,
+                (Some((above, up_to)), Some(ppm)) => ppm > above && ppm <= up_to,
+                (Some(_), None) => false,
+            })
+            .ok_or_else(|| match fuel.sulphur_ppm() {
+                None => FuelError::SulphurNeeded { set: self.name.to_owned(), fuel: fuel.to_string() },
+                Some(_) => self.no_row(fuel, consumer),
+            })?;
+        row.factors(self.name, batch)
+    }
+
+    fn no_row(&self, fuel: &MarineFuel, consumer: ConsumerClass) -> FuelError {
+        let rows: Vec<String> = self
+            .rows
+            .iter()
+            .filter(|row| row.family == fuel.family())
+            .map(FactorRow::label)
+            .collect();
+        let rows = if rows.is_empty() { "none".to_owned() } else { rows.join("; ") };
+        FuelError::NoRow { set: self.name.to_owned(), fuel: fuel.to_string(), consumer, rows }
+    }
+}
+
+impl FactorRow {
+    /// Pathway and consumer as the table prints them.
+    pub fn label(&self) -> String {
+        let consumer = match self.consumer {
+            ConsumerMatch::Only(class) => class.to_string(),
+            ConsumerMatch::AllInternalCombustion => "ALL ICEs".to_owned(),
+            ConsumerMatch::Any => "any consumer".to_owned(),
+        };
+        format!("{} in {consumer}", self.pathway)
+    }
+
+    /// The pathway as the table prints it.
+    pub fn pathway(&self) -> &str {
+        &self.pathway
+    }
+
+    /// Chemistry or grade.
+    pub const fn family(&self) -> Family {
+        self.family
+    }
+
+    /// Origins served.
+    pub const fn origin(&self) -> OriginMatch {
+        self.origin
+    }
+
+    /// Consumers served.
+    pub const fn consumer(&self) -> ConsumerMatch {
+        self.consumer
+    }
+
+    /// Where the row stands.
+    pub const fn source(&self) -> &Source {
+        &self.source
+    }
+
+    fn serves(&self, fuel: &MarineFuel, consumer: ConsumerClass) -> bool {
+        let origin = match self.origin {
+            OriginMatch::Only(origin) => origin == fuel.origin(),
+            OriginMatch::Synthetic => {
+                matches!(fuel.origin(), Origin::Rfnbo | Origin::RecycledCarbon | Origin::LowCarbon)
+            }
+            OriginMatch::Any => true,
+        };
+        let consumer = match self.consumer {
+            ConsumerMatch::Only(class) => class == consumer,
+            ConsumerMatch::AllInternalCombustion => {
+                !matches!(consumer, ConsumerClass::GasTurbine | ConsumerClass::FuelCell)
+            }
+            ConsumerMatch::Any => true,
+        };
+        self.family == fuel.family() && origin && consumer
+    }
+
+    fn factors(&self, set: &'static str, batch: &FuelBatch) -> Result<FuelFactors, FuelError> {
+        let fuel = batch.fuel();
+        let missing = |cell| FuelError::MissingCell { set: set.to_owned(), row: self.label(), cell };
+        let lower_heating_value = self.lower_heating_value.ok_or_else(|| missing("lower heating value"))?;
+        let co2 = self.co2.ok_or_else(|| missing("CO2 factor"))?;
+        let (well_to_tank, well_to_tank_rule) = match (self.well_to_tank, batch.certificate()) {
+            (WellToTankCell::Default(_), Some(_)) => {
+                return Err(FuelError::CertificateNotAllowed { set: set.to_owned(), fuel: fuel.to_string() });
+            }
+            (WellToTankCell::Default(wtt), None) => (Some(wtt), WellToTankRule::Default),
+            (WellToTankCell::NotStated, _) => (None, WellToTankRule::NotStated),
+            (WellToTankCell::CertifiedBio, Some(certificate)) => {
+                let e_value = certificate.e_value();
+                let burned = co2.grams_per_gram() / lower_heating_value.megajoules_per_gram();
+                let wtt = e_value.grams_per_megajoule() - burned;
+                (Some(GhgIntensity::from_grams_per_megajoule(wtt)), WellToTankRule::CertifiedBio { e_value })
+            }
+            (WellToTankCell::CertifiedSynthetic { e_use }, Some(certificate)) => {
+                let e_value = certificate.e_value();
+                let e_use = certificate.e_use().or(e_use).ok_or_else(|| missing("standard e_u"))?;
+                let wtt = e_value.grams_per_megajoule() - e_use.grams_per_megajoule();
+                let rule = WellToTankRule::CertifiedSynthetic { e_value, e_use };
+                (Some(GhgIntensity::from_grams_per_megajoule(wtt)), rule)
+            }
+            (WellToTankCell::CertifiedBio, None) => return Err(certificate_needed(set, fuel, "WtT = E - Cf_CO2/LHV")),
+            (WellToTankCell::CertifiedSynthetic { .. }, None) => {
+                return Err(certificate_needed(set, fuel, "WtT = E - e_u"));
+            }
+        };
+        Ok(FuelFactors {
+            pathway: self.pathway.clone(),
+            origin: fuel.origin(),
+            lower_heating_value,
+            well_to_tank,
+            well_to_tank_rule,
+            co2,
+            ch4: self.ch4,
+            n2o: self.n2o,
+            methane_slip: self.methane_slip,
+            carbon: carbon_content(self.family),
+            filled: self.filled,
+            source: self.source.clone(),
+        })
+    }
+}
+
+fn certificate_needed(set: &str, fuel: &MarineFuel, rule: &'static str) -> FuelError {
+    FuelError::CertificateNeeded { set: set.to_owned(), fuel: fuel.to_string(), rule }
+}
+
+impl UserFuel {
+    fn factors(&self) -> FuelFactors {
+        FuelFactors {
+            pathway: Cow::Owned(self.fuel.name().to_owned()),
+            origin: self.fuel.origin(),
+            lower_heating_value: self.lower_heating_value,
+            well_to_tank: self.well_to_tank,
+            well_to_tank_rule: match self.well_to_tank {
+                Some(_) => WellToTankRule::Default,
+                None => WellToTankRule::NotStated,
+            },
+            co2: self.co2,
+            ch4: self.ch4,
+            n2o: self.n2o,
+            methane_slip: self.methane_slip,
+            carbon: self.carbon,
+            filled: FilledCells::None,
+            source: self.source.clone(),
+        }
+    }
+}

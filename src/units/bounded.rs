@@ -1,0 +1,218 @@
+//! Numbers with a range, and the bounds of bad input, each named once.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// The closed range in which a field of an input record must lie.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bound {
+    /// The field as files and messages name it, unit included.
+    pub field: &'static str,
+    /// Smallest value allowed.
+    pub min: f64,
+    /// Largest value allowed.
+    pub max: f64,
+    /// Unit of the three numbers; empty for a pure number.
+    pub unit: &'static str,
+}
+
+/// A value outside its [`Bound`], or not a number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OutOfRange {
+    /// What was broken.
+    pub bound: Bound,
+    /// What was given.
+    pub value: f64,
+}
+
+impl Bound {
+    /// A named bound.
+    pub const fn new(field: &'static str, min: f64, max: f64, unit: &'static str) -> Self {
+        Self { field, min, max, unit }
+    }
+
+    /// The value if it is in range.
+    ///
+    /// # Errors
+    ///
+    /// [`OutOfRange`] for a value outside `min..=max`, an infinity or NaN.
+    pub fn check(&self, value: f64) -> Result<f64, OutOfRange> {
+        if value >= self.min && value <= self.max {
+            Ok(value)
+        } else {
+            Err(OutOfRange { bound: *self, value })
+        }
+    }
+
+    /// The same bound under the name of another field.
+    pub const fn named(self, field: &'static str) -> Self {
+        Self { field, ..self }
+    }
+}
+
+impl fmt::Display for OutOfRange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Bound { field, min, max, unit } = self.bound;
+        let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
+        write!(f, "`{field}` must be in {min}..={max}{unit}, got {}", self.value)
+    }
+}
+
+impl std::error::Error for OutOfRange {}
+
+/// The bounds of vessel, voyage and fuel input. Each leaves room for the largest thing afloat and
+/// none for a slipped unit.
+pub mod bounds {
+    use super::Bound;
+
+    /// Speed of a merchant ship. Fast ferries reach 45 kn; 90 kn is a typing error.
+    pub const SPEED: Bound = Bound::new("speed_kn", 0.0, 50.0, "kn");
+    /// Reference speed of a ship; zero would divide.
+    pub const REFERENCE_SPEED: Bound = Bound::new("reference_speed_kn", 5.0, 50.0, "kn");
+    /// Draught. The deepest ship ever drew 24.6 m.
+    pub const DRAUGHT: Bound = Bound::new("draught_m", 0.5, 30.0, "m");
+    /// Distance of one activity: the equator is 21,600 nm.
+    pub const DISTANCE: Bound = Bound::new("distance_nm", 0.0, 25_000.0, "nm");
+    /// Installed main-engine power (MCR).
+    pub const MCR: Bound = Bound::new("mcr_kw", 1.0, 150_000.0, "kW");
+    /// Electrical or boiler demand.
+    pub const DEMAND: Bound = Bound::new("demand_kw", 0.0, 50_000.0, "kW");
+    /// Duration of one activity.
+    pub const DURATION: Bound = Bound::new("duration_h", 0.0, 8_784.0, "h");
+    /// Fuel of one record.
+    pub const FUEL_MASS: Bound = Bound::new("mass_t", 0.0, 1_000_000.0, "t");
+    /// Nominal slots: the largest ship of 2026 has about 24,000.
+    pub const NOMINAL_TEU: Bound = Bound::new("teu", 1.0, 40_000.0, "TEU");
+    /// Deadweight.
+    pub const DEADWEIGHT: Bound = Bound::new("dwt_t", 1.0, 700_000.0, "t");
+    /// Gross tonnage.
+    pub const GROSS_TONNAGE: Bound = Bound::new("gt", 1.0, 500_000.0, "GT");
+    /// Gas capacity.
+    pub const GAS_CAPACITY: Bound = Bound::new("cbm", 1.0, 400_000.0, "m3");
+    /// Sea margin on the propeller law.
+    pub const SEA_MARGIN: Bound = Bound::new("sea_margin", 0.0, 1.0, "");
+    /// A share of a whole.
+    pub const FRACTION: Bound = Bound::new("fraction", 0.0, 1.0, "");
+    /// An efficiency; zero would divide.
+    pub const EFFICIENCY: Bound = Bound::new("efficiency", 0.01, 1.0, "");
+    /// Fraction of MCR.
+    pub const LOAD: Bound = Bound::new("load", 0.0, 1.0, "of MCR");
+    /// Specific fuel consumption. Methanol engines reach 400, a small old turbine 400.
+    pub const SFC: Bound = Bound::new("sfc_g_per_kwh", 1.0, 1_500.0, "g/kWh");
+    /// Rated speed of an engine.
+    pub const RPM: Bound = Bound::new("rated_rpm", 1.0, 30_000.0, "rpm");
+    /// Lower heating value: wood is 15, hydrogen 120.
+    pub const LOWER_HEATING_VALUE: Bound =
+        Bound::new("lower_heating_value_mj_per_kg", 1.0, 145.0, "MJ/kg");
+    /// A GHG intensity per fuel energy; certified bio-methane may be well below zero.
+    pub const GHG_INTENSITY: Bound =
+        Bound::new("ghg_intensity_g_per_mj", -500.0, 1_000.0, "gCO2e/MJ");
+    /// Gas per fuel, by mass. Pure carbon gives 3.66.
+    pub const GAS_PER_FUEL: Bound = Bound::new("gas_g_per_g", 0.0, 4.0, "g/g");
+    /// Global warming potential over CO2.
+    pub const GWP: Bound = Bound::new("gwp", 0.0, 20_000.0, "");
+    /// Electricity through one connection.
+    pub const CONNECTION_ENERGY: Bound = Bound::new("energy_kwh", 0.0, 20_000_000.0, "kWh");
+    /// Emission of a grid per electricity delivered to it.
+    pub const GRID_FACTOR: Bound = Bound::new("grid_g_per_kwh", 0.0, 5_000.0, "g/kWh");
+}
+
+macro_rules! unit_interval {
+    ($(#[$doc:meta])* $name:ident, $bound:expr) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Serialize, Deserialize)]
+        #[serde(try_from = "f64", into = "f64")]
+        pub struct $name(f64);
+
+        impl $name {
+            /// Zero.
+            pub const ZERO: Self = Self(0.0);
+            /// One.
+            pub const ONE: Self = Self(1.0);
+
+            /// Checks the range.
+            ///
+            /// # Errors
+            ///
+            /// [`OutOfRange`] outside `0..=1` and for NaN.
+            pub fn new(value: f64) -> Result<Self, OutOfRange> {
+                $bound.check(value).map(Self)
+            }
+
+            /// For tables: a value outside `0..=1` fails the build when used in a `const`.
+            ///
+            /// # Panics
+            ///
+            /// On a value outside `0..=1`.
+            pub const fn constant(value: f64) -> Self {
+                assert!(value >= 0.0 && value <= 1.0, "must be in 0..=1");
+                Self(value)
+            }
+
+            /// The number.
+            #[inline]
+            pub const fn get(self) -> f64 {
+                self.0
+            }
+        }
+
+        impl TryFrom<f64> for $name {
+            type Error = OutOfRange;
+            fn try_from(value: f64) -> Result<Self, OutOfRange> {
+                Self::new(value)
+            }
+        }
+
+        impl From<$name> for f64 {
+            fn from(value: $name) -> f64 {
+                value.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(&self.0, f)
+            }
+        }
+    };
+}
+
+unit_interval! {
+    /// A share of a whole, 0 to 1.
+    Fraction, bounds::FRACTION
+}
+
+unit_interval! {
+    /// Engine load as a fraction of MCR, 0 to 1.
+    Load, bounds::LOAD
+}
+
+impl Load {
+    /// A load already clamped by a propulsion law.
+    #[inline]
+    pub(crate) fn clamped(value: f64) -> Self {
+        Self(value.clamp(0.0, 1.0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_field_value_and_range() {
+        let error = bounds::SPEED.check(90.0).unwrap_err();
+        assert_eq!(error.to_string(), "`speed_kn` must be in 0..=50 kn, got 90");
+        assert!(bounds::SPEED.check(f64::NAN).is_err());
+        assert!(bounds::SPEED.check(f64::INFINITY).is_err());
+        assert_eq!(bounds::SPEED.check(0.0), Ok(0.0));
+    }
+
+    #[test]
+    fn a_load_of_1_4_is_refused() {
+        assert!(Load::new(1.4).is_err());
+        assert_eq!(Load::new(1.0).map(Load::get), Ok(1.0));
+        assert!(Fraction::new(-1e-12).is_err());
+    }
+}

@@ -1,0 +1,78 @@
+//! What a number means: dimensions, substances, stages, kinds and bases, checked by the compiler.
+//!
+//! Two layers. **Physics** (speed, power, time, length, shaft energy) is in [`uom::si::f64`], in and
+//! out of every public function. **Accounting** is in named quantities of this crate, because a
+//! dimension is not enough: fuel and CO2 are both kilograms, and a kilogram per TEU is a kilogram
+//! to a units library.
+//!
+//! ```text
+//! units
+//! ├── si          curated uom names, and short constructors such as knots(17.5)
+//! ├── substance   what a mass is made of; life-cycle stage, TEU kind, distance basis
+//! ├── quantity    Mass<S>, Factor<To, From>, BrakeFactor<S>, FuelEnergy, Teu<K>, Distance<B>, ...
+//! ├── relations   the one table of A x B = C
+//! ├── bounded     fractions, loads, and the bounds of bad input, each named once
+//! └── wire        serde with the unit in the field name
+//! ```
+//!
+//! # What does not compile
+//!
+//! Each case stands beside its compiling twin.
+//!
+//! Fuel is not CO2:
+//!
+//! ```
+//! use green_corridor::units::{Mass, substance::{Co2, Fuel}};
+//! let fuel = Mass::<Fuel>::from_tonnes(10.0);
+//! let more_fuel = Mass::<Fuel>::from_tonnes(2.0);
+//! assert_eq!((fuel + more_fuel).tonnes(), 12.0);
+//! ```
+//! ```compile_fail,E0308
+//! use green_corridor::units::{Mass, substance::{Co2, Fuel}};
+//! let fuel = Mass::<Fuel>::from_tonnes(10.0);
+//! let co2 = Mass::<Co2>::from_tonnes(31.14);
+//! let _ = fuel + co2;
+//! ```
+//!
+//! Well-to-tank plus tank-to-wake is well-to-wake; nothing else adds across stages:
+//!
+//! ```
+//! use green_corridor::units::{Mass, substance::{Co2e, TankToWake, WellToTank, WellToWake}};
+//! use green_corridor::fuel::gwp::Ar5;
+//! let wtt = Mass::<Co2e<WellToTank, Ar5>>::from_tonnes(1.0);
+//! let ttw = Mass::<Co2e<TankToWake, Ar5>>::from_tonnes(4.0);
+//! let wtw: Mass<Co2e<WellToWake, Ar5>> = wtt + ttw;
+//! assert_eq!(wtw.tonnes(), 5.0);
+//! ```
+//! ```compile_fail,E0277
+//! use green_corridor::units::{Mass, substance::{Co2e, TankToWake, WellToWake}};
+//! use green_corridor::fuel::gwp::Ar5;
+//! let ttw = Mass::<Co2e<TankToWake, Ar5>>::from_tonnes(4.0);
+//! let wtw = Mass::<Co2e<WellToWake, Ar5>>::from_tonnes(5.0);
+//! let _ = wtw + ttw;
+//! ```
+//!
+//! The remaining pairs (CO2 + CO2e, AR4 + AR5, nominal + carried TEU, TEU-nm + TEU-km, fuel energy
+//! + shaft energy, a sailed distance where a great-circle distance is asked for) are pinned with
+//! the compiler's own words in `tests/compile_fail/`, twins included.
+//!
+//! # What the types do not protect from
+//!
+//! Two fuels are both `Mass<Fuel>`: their identity is data ([`crate::fuel::MarineFuel`]). Two
+//! user-defined GWP sets share the type [`crate::fuel::gwp::Custom`]. A number typed in the wrong
+//! unit is only caught where it leaves a bound of [`bounded`].
+
+pub mod bounded;
+mod quantity;
+mod relations;
+pub mod si;
+pub mod substance;
+pub mod wire;
+
+pub use bounded::{Bound, Fraction, Load, OutOfRange};
+pub use quantity::{
+    BrakeFactor, Distance, Electricity, ElectricityFactor, Factor, FuelEnergy, GhgIntensity,
+    LowerHeatingValue, Mass, MassPerTeu, MassPerTransportWork, Rate, SpecificFuelConsumption, Teu,
+    TransportWork,
+};
+pub use si::{Energy, Length, Power, Time, Velocity};

@@ -1,0 +1,418 @@
+//! The named accounting quantities.
+//!
+//! Every quantity holds one `f64` in coherent SI base units (kg, J, s, m, TEU), so that a relation
+//! of [`super::relations`] is one multiplication and nothing else. Constructors are `const` and
+//! named by their unit, so that factor tables can be `static`.
+
+use std::fmt;
+use std::iter::Sum;
+use std::marker::PhantomData;
+use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub};
+
+use super::si::{Length, Time, Velocity};
+use super::substance::{
+    AsPublished, Co2e, DistanceBasis, DistanceUnit, Fuel, GwpName, Kilometre, LifeCycle,
+    NauticalMile, Sailed, Substance, TankToWake, TeuKind, WellToTank, WellToWake,
+};
+
+/// The base-unit number behind a quantity; crate-internal.
+pub(crate) trait Raw: Copy {
+    fn raw(self) -> f64;
+    fn from_raw(value: f64) -> Self;
+}
+
+macro_rules! quantity {
+    (
+        $(#[$doc:meta])*
+        $name:ident $([$($p:ident: $bound:ident),+])?, |$fmt:ident| $label:expr;
+        $($(#[$udoc:meta])* $from:ident, $get:ident: $value:ident => $to_base:expr, $base:ident => $from_base:expr;)*
+    ) => {
+        $(#[$doc])*
+        pub struct $name $(<$($p),+>)? {
+            value: f64,
+            meaning: PhantomData<fn() -> ($($($p,)+)?)>,
+        }
+
+        impl $(<$($p),+>)? $name $(<$($p),+>)? {
+            /// Nothing of it.
+            pub const ZERO: Self = Self::of(0.0);
+
+            pub(crate) const fn of(value: f64) -> Self {
+                Self { value, meaning: PhantomData }
+            }
+
+            $(
+                $(#[$udoc])*
+                #[inline]
+                pub const fn $from($value: f64) -> Self {
+                    Self::of($to_base)
+                }
+
+                /// The same unit as the constructor, back as a number.
+                #[inline]
+                pub const fn $get(self) -> f64 {
+                    let $base = self.value;
+                    $from_base
+                }
+            )*
+
+            /// This over another of the same meaning; `NaN` where both are zero.
+            #[inline]
+            pub fn ratio(self, other: Self) -> f64 {
+                self.value / other.value
+            }
+
+            /// The magnitude.
+            #[inline]
+            pub const fn abs(self) -> Self {
+                Self::of(self.value.abs())
+            }
+
+            /// Neither infinite nor NaN.
+            #[inline]
+            pub const fn is_finite(self) -> bool {
+                self.value.is_finite()
+            }
+        }
+
+        impl $(<$($p),+>)? Raw for $name $(<$($p),+>)? {
+            #[inline]
+            fn raw(self) -> f64 {
+                self.value
+            }
+            #[inline]
+            fn from_raw(value: f64) -> Self {
+                Self::of(value)
+            }
+        }
+
+        impl $(<$($p),+>)? Clone for $name $(<$($p),+>)? {
+            #[inline]
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+        impl $(<$($p),+>)? Copy for $name $(<$($p),+>)? {}
+        impl $(<$($p),+>)? PartialEq for $name $(<$($p),+>)? {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                self.value == other.value
+            }
+        }
+        impl $(<$($p),+>)? PartialOrd for $name $(<$($p),+>)? {
+            #[inline]
+            fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+                self.value.partial_cmp(&other.value)
+            }
+        }
+        impl $(<$($p),+>)? Add for $name $(<$($p),+>)? {
+            type Output = Self;
+            #[inline]
+            fn add(self, other: Self) -> Self {
+                Self::of(self.value + other.value)
+            }
+        }
+        impl $(<$($p),+>)? AddAssign for $name $(<$($p),+>)? {
+            #[inline]
+            fn add_assign(&mut self, other: Self) {
+                self.value += other.value;
+            }
+        }
+        impl $(<$($p),+>)? Sub for $name $(<$($p),+>)? {
+            type Output = Self;
+            #[inline]
+            fn sub(self, other: Self) -> Self {
+                Self::of(self.value - other.value)
+            }
+        }
+        impl $(<$($p),+>)? Neg for $name $(<$($p),+>)? {
+            type Output = Self;
+            #[inline]
+            fn neg(self) -> Self {
+                Self::of(-self.value)
+            }
+        }
+        impl $(<$($p),+>)? Mul<f64> for $name $(<$($p),+>)? {
+            type Output = Self;
+            #[inline]
+            fn mul(self, factor: f64) -> Self {
+                Self::of(self.value * factor)
+            }
+        }
+        impl $(<$($p),+>)? Mul<$name $(<$($p),+>)?> for f64 {
+            type Output = $name $(<$($p),+>)?;
+            #[inline]
+            fn mul(self, quantity: $name $(<$($p),+>)?) -> Self::Output {
+                quantity * self
+            }
+        }
+        impl $(<$($p),+>)? Div<f64> for $name $(<$($p),+>)? {
+            type Output = Self;
+            #[inline]
+            fn div(self, divisor: f64) -> Self {
+                Self::of(self.value / divisor)
+            }
+        }
+        impl $(<$($p),+>)? Sum for $name $(<$($p),+>)? {
+            fn sum<I: Iterator<Item = Self>>(iter: I) -> Self {
+                iter.fold(Self::ZERO, Add::add)
+            }
+        }
+        impl $(<$($p: $bound),+>)? fmt::Debug for $name $(<$($p),+>)? {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(self, f)
+            }
+        }
+        impl $(<$($p: $bound),+>)? fmt::Display for $name $(<$($p),+>)? {
+            fn fmt(&self, $fmt: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(&self.value, $fmt)?;
+                $fmt.write_str(" ")?;
+                $fmt.write_str(&$label)
+            }
+        }
+    };
+}
+
+quantity! {
+    /// A mass of one substance. Base unit kg.
+    #[doc(alias = "weight")]
+    Mass[S: Substance], |f| format!("kg {}", S::symbol());
+    /// From kilograms.
+    from_kilograms, kilograms: v => v, b => b;
+    /// From grams.
+    from_grams, grams: v => v / 1e3, b => b * 1e3;
+    /// From tonnes of 1,000 kg.
+    from_tonnes, tonnes: v => v * 1e3, b => b / 1e3;
+    /// From US short tons of exactly 907.18474 kg, in which San Pedro Bay reports criteria pollutants.
+    from_short_tons, short_tons: v => v * 907.18474, b => b / 907.18474;
+}
+
+quantity! {
+    /// Mass of `To` per mass of `From`. Base unit kg/kg, which is also g/g and t/t.
+    #[doc(alias = "Cf")]
+    Factor[To: Substance, From: Substance], |f| format!("g {}/g {}", To::symbol(), From::symbol());
+    /// From grams per gram.
+    from_grams_per_gram, grams_per_gram: v => v, b => b;
+}
+
+quantity! {
+    /// Mass of `S` per shaft energy. Base unit kg/J.
+    #[doc(alias = "brake-specific emission factor")]
+    BrakeFactor[S: Substance], |f| format!("kg {}/J of shaft energy", S::symbol());
+    /// From grams per kilowatt-hour of shaft energy.
+    from_grams_per_kilowatt_hour, grams_per_kilowatt_hour: v => v / 3.6e9, b => b * 3.6e9;
+}
+
+/// Fuel per shaft energy: the SFC of an engine.
+#[doc(alias = "SFC")]
+#[doc(alias = "SFOC")]
+#[doc(alias = "BSFC")]
+pub type SpecificFuelConsumption = BrakeFactor<Fuel>;
+
+quantity! {
+    /// Mass of `S` per time. Base unit kg/s.
+    Rate[S: Substance], |f| format!("kg {}/s", S::symbol());
+    /// From kilograms per second.
+    from_kilograms_per_second, kilograms_per_second: v => v, b => b;
+    /// From kilograms per hour.
+    from_kilograms_per_hour, kilograms_per_hour: v => v / 3600.0, b => b * 3600.0;
+    /// From tonnes per day of 24 h.
+    from_tonnes_per_day, tonnes_per_day: v => v / 86.4, b => b * 86.4;
+}
+
+quantity! {
+    /// Energy in a fuel, on the lower heating value. Not shaft energy, not electricity. Base unit J.
+    FuelEnergy, |f| "J of fuel (LHV)".to_owned();
+    /// From megajoules.
+    from_megajoules, megajoules: v => v * 1e6, b => b / 1e6;
+    /// From gigajoules.
+    from_gigajoules, gigajoules: v => v * 1e9, b => b / 1e9;
+}
+
+quantity! {
+    /// Electrical energy at a stated point of the line. Not shaft energy, not fuel energy. Base unit J.
+    Electricity, |f| "J of electricity".to_owned();
+    /// From kilowatt-hours.
+    from_kilowatt_hours, kilowatt_hours: v => v * 3.6e6, b => b / 3.6e6;
+    /// From megajoules.
+    from_megajoules, megajoules: v => v * 1e6, b => b / 1e6;
+}
+
+quantity! {
+    /// Fuel energy per mass of fuel. Base unit J/kg.
+    #[doc(alias = "LCV")]
+    #[doc(alias = "LHV")]
+    LowerHeatingValue, |f| "J/kg".to_owned();
+    /// From megajoules per gram, as FuelEU Annex II and MEPC.391(81) print it.
+    from_megajoules_per_gram, megajoules_per_gram: v => v * 1e9, b => b / 1e9;
+    /// From megajoules per kilogram.
+    from_megajoules_per_kilogram, megajoules_per_kilogram: v => v * 1e6, b => b / 1e6;
+}
+
+quantity! {
+    /// CO2e of stage `L` under GWP set `G` per fuel energy. Base unit kg/J.
+    #[doc(alias = "carbon intensity")]
+    GhgIntensity[L: LifeCycle, G: GwpName], |f| format!("kg CO2e {} {}/J of fuel", L::SYMBOL, G::NAME);
+    /// From grams of CO2e per megajoule of fuel.
+    from_grams_per_megajoule, grams_per_megajoule: v => v / 1e9, b => b * 1e9;
+}
+
+quantity! {
+    /// Mass of `S` per electrical energy: a grid factor. Base unit kg/J.
+    ElectricityFactor[S: Substance], |f| format!("kg {}/J of electricity", S::symbol());
+    /// From grams per kilowatt-hour of electricity.
+    from_grams_per_kilowatt_hour, grams_per_kilowatt_hour: v => v / 3.6e9, b => b * 3.6e9;
+    /// From pounds (exactly 0.45359237 kg) per megawatt-hour, as eGRID prints it.
+    from_pounds_per_megawatt_hour, pounds_per_megawatt_hour: v => v * 0.45359237 / 3.6e9, b => b * 3.6e9 / 0.45359237;
+}
+
+quantity! {
+    /// A number of twenty-foot equivalent units of one kind.
+    #[doc(alias = "twenty-foot equivalent unit")]
+    Teu[K: TeuKind], |f| K::SYMBOL.to_owned();
+    /// From a count; a forty-foot container counts two.
+    from_count, count: v => v, b => b;
+}
+
+quantity! {
+    /// A distance on a stated basis. Base unit m.
+    Distance[B: DistanceBasis], |f| format!("m {}", B::SYMBOL);
+    /// From nautical miles of 1,852 m.
+    from_nautical_miles, nautical_miles: v => v * 1852.0, b => b / 1852.0;
+    /// From kilometres.
+    from_kilometres, kilometres: v => v * 1e3, b => b / 1e3;
+}
+
+quantity! {
+    /// TEU of kind `K` over a distance of basis `B`, stated in TEU-km or TEU-nm by `U`.
+    #[doc(alias = "transport activity")]
+    TransportWork[K: TeuKind, B: DistanceBasis, U: DistanceUnit], |f| format!("m {} {} (stated per {})", K::SYMBOL, B::SYMBOL, U::SYMBOL);
+}
+
+quantity! {
+    /// Mass of `S` per TEU of kind `K`. Base unit kg/TEU.
+    MassPerTeu[S: Substance, K: TeuKind], |f| format!("kg {}/{}", S::symbol(), K::SYMBOL);
+    /// From kilograms per TEU.
+    from_kilograms_per_teu, kilograms_per_teu: v => v, b => b;
+    /// From tonnes per TEU.
+    from_tonnes_per_teu, tonnes_per_teu: v => v * 1e3, b => b / 1e3;
+}
+
+quantity! {
+    /// Mass of `S` per [`TransportWork`] of the same kind, basis and unit. Base unit kg/(TEU m).
+    MassPerTransportWork[S: Substance, K: TeuKind, B: DistanceBasis, U: DistanceUnit], |f| format!("kg {}/({} m {})", S::symbol(), K::SYMBOL, B::SYMBOL);
+}
+
+impl<L, G> Mass<Co2e<L, G>> {
+    /// Takes a figure published as CO2e, whose gases are not known apart, under the set `H`.
+    ///
+    /// The number does not change; the name does. Upstream factors are published this way, and
+    /// every rule book adds them to tank-to-wake figures of its own set. [`crate::inventory`] says
+    /// in its explanations where that was done.
+    #[inline]
+    pub const fn read_as<H>(self) -> Mass<Co2e<L, H>>
+    where
+        G: PublishedOnly,
+    {
+        Mass::of(self.value)
+    }
+}
+
+/// Implemented by [`AsPublished`] alone: only such figures may be read under another set.
+pub trait PublishedOnly {}
+impl PublishedOnly for AsPublished {}
+
+impl<G> Add<Mass<Co2e<TankToWake, G>>> for Mass<Co2e<WellToTank, G>> {
+    type Output = Mass<Co2e<WellToWake, G>>;
+    #[inline]
+    fn add(self, other: Mass<Co2e<TankToWake, G>>) -> Self::Output {
+        Mass::of(self.value + other.value)
+    }
+}
+
+impl<G> Add<GhgIntensity<TankToWake, G>> for GhgIntensity<WellToTank, G> {
+    type Output = GhgIntensity<WellToWake, G>;
+    #[inline]
+    fn add(self, other: GhgIntensity<TankToWake, G>) -> Self::Output {
+        GhgIntensity::of(self.value + other.value)
+    }
+}
+
+impl<L, G> GhgIntensity<L, G> {
+    /// As [`Mass::read_as`], for a factor.
+    #[inline]
+    pub const fn read_as<H>(self) -> GhgIntensity<L, H>
+    where
+        G: PublishedOnly,
+    {
+        GhgIntensity::of(self.value)
+    }
+}
+
+impl<B> Distance<B> {
+    /// A length on this basis.
+    #[inline]
+    pub fn from_length(length: Length) -> Self {
+        Self::of(length.value)
+    }
+
+    /// The bare length, its basis forgotten.
+    #[inline]
+    pub fn length(self) -> Length {
+        Length::new::<super::si::meter>(self.value)
+    }
+}
+
+impl Distance<Sailed> {
+    /// Speed over ground times time.
+    #[inline]
+    pub fn sailed(speed: Velocity, time: Time) -> Self {
+        Self::from_length(speed * time)
+    }
+}
+
+impl<K, B, U: DistanceUnit> TransportWork<K, B, U> {
+    /// From TEU-km or TEU-nm, whichever `U` says.
+    #[inline]
+    pub const fn from_stated(value: f64) -> Self {
+        Self::of(value * U::METRES)
+    }
+
+    /// TEU-km or TEU-nm, whichever `U` says.
+    #[inline]
+    pub const fn stated(self) -> f64 {
+        self.value / U::METRES
+    }
+}
+
+impl<K, B> TransportWork<K, B, Kilometre> {
+    /// The same work, stated in TEU-nm.
+    #[inline]
+    pub const fn in_nautical_miles(self) -> TransportWork<K, B, NauticalMile> {
+        TransportWork::of(self.value)
+    }
+}
+
+impl<K, B> TransportWork<K, B, NauticalMile> {
+    /// The same work, stated in TEU-km.
+    #[inline]
+    pub const fn in_kilometres(self) -> TransportWork<K, B, Kilometre> {
+        TransportWork::of(self.value)
+    }
+}
+
+impl<S, K, B, U: DistanceUnit> MassPerTransportWork<S, K, B, U> {
+    /// Grams per TEU-km or TEU-nm, whichever `U` says.
+    #[inline]
+    pub const fn grams_per_stated(self) -> f64 {
+        self.value * 1e3 * U::METRES
+    }
+}
+
+impl<S, K, B> MassPerTransportWork<S, K, B, Kilometre> {
+    /// The same intensity, stated per TEU-nm.
+    #[inline]
+    pub const fn per_nautical_mile(self) -> MassPerTransportWork<S, K, B, NauticalMile> {
+        MassPerTransportWork::of(self.value)
+    }
+}

@@ -1,0 +1,75 @@
+//! The one table of laws `A x B = C`. Each row gives the four operators `A * B`, `B * A`, `C / A`
+//! and `C / B`; what is not in the table does not compile.
+
+use std::ops::{Div, Mul};
+
+use super::quantity::{
+    BrakeFactor, Distance, Electricity, ElectricityFactor, Factor, FuelEnergy, GhgIntensity,
+    LowerHeatingValue, Mass, MassPerTeu, MassPerTransportWork, Rate, Raw, Teu, TransportWork,
+};
+use super::si::{Energy, Power, Time, joule, second, watt};
+use super::substance::{Co2e, Fuel, Kilometre};
+
+macro_rules! raw_uom {
+    ($($quantity:ident: $base:ident),+) => {$(
+        impl Raw for $quantity {
+            #[inline]
+            fn raw(self) -> f64 {
+                self.value
+            }
+            #[inline]
+            fn from_raw(value: f64) -> Self {
+                Self::new::<$base>(value)
+            }
+        }
+    )+};
+}
+
+raw_uom!(Energy: joule, Power: watt, Time: second);
+
+macro_rules! relations {
+    ($([$($p:ident),*] $a:ty, $b:ty => $c:ty;)+) => {$(
+        impl<$($p),*> Mul<$b> for $a {
+            type Output = $c;
+            #[inline]
+            fn mul(self, other: $b) -> $c {
+                <$c as Raw>::from_raw(self.raw() * other.raw())
+            }
+        }
+        impl<$($p),*> Mul<$a> for $b {
+            type Output = $c;
+            #[inline]
+            fn mul(self, other: $a) -> $c {
+                <$c as Raw>::from_raw(self.raw() * other.raw())
+            }
+        }
+        impl<$($p),*> Div<$a> for $c {
+            type Output = $b;
+            #[inline]
+            fn div(self, other: $a) -> $b {
+                <$b as Raw>::from_raw(self.raw() / other.raw())
+            }
+        }
+        impl<$($p),*> Div<$b> for $c {
+            type Output = $a;
+            #[inline]
+            fn div(self, other: $b) -> $a {
+                <$a as Raw>::from_raw(self.raw() / other.raw())
+            }
+        }
+    )+};
+}
+
+relations! {
+    [S]             BrakeFactor<S>,        Energy          => Mass<S>;
+    [S]             BrakeFactor<S>,        Power           => Rate<S>;
+    [S]             Rate<S>,               Time            => Mass<S>;
+    [To, From]      Factor<To, From>,      Mass<From>      => Mass<To>;
+    []              LowerHeatingValue,     Mass<Fuel>      => FuelEnergy;
+    [L, G]          GhgIntensity<L, G>,    FuelEnergy      => Mass<Co2e<L, G>>;
+    [S]             ElectricityFactor<S>,  Electricity     => Mass<S>;
+    [K, B]          Teu<K>,                Distance<B>     => TransportWork<K, B, Kilometre>;
+    [S, K]          MassPerTeu<S, K>,      Teu<K>          => Mass<S>;
+    [S, K, B, U]    MassPerTransportWork<S, K, B, U>, TransportWork<K, B, U> => Mass<S>;
+}
+

@@ -1,0 +1,86 @@
+//! Curated names of `uom`, and constructors that read as the field writes them.
+//!
+//! Only the units of this field are here. The constructors are the same `Quantity::new::<unit>`
+//! that uom offers; they save the turbofish.
+
+pub use uom::si::f64::{Energy, Length, Power, Time, Velocity};
+
+pub use uom::si::energy::{joule, kilowatt_hour, megajoule, megawatt_hour};
+pub use uom::si::length::{kilometer, meter, nautical_mile};
+pub use uom::si::power::{kilowatt, megawatt, watt};
+pub use uom::si::time::{day, hour, minute, second};
+pub use uom::si::velocity::{kilometer_per_hour, knot, meter_per_second};
+
+/// A speed in knots (nautical miles of 1,852 m per hour).
+#[inline]
+pub fn knots(value: f64) -> Velocity {
+    Velocity::new::<knot>(value)
+}
+
+/// A speed in metres per second.
+#[inline]
+pub fn metres_per_second(value: f64) -> Velocity {
+    Velocity::new::<meter_per_second>(value)
+}
+
+/// A length in nautical miles of 1,852 m.
+#[inline]
+pub fn nautical_miles(value: f64) -> Length {
+    Length::new::<nautical_mile>(value)
+}
+
+/// A length in kilometres.
+#[inline]
+pub fn kilometres(value: f64) -> Length {
+    Length::new::<kilometer>(value)
+}
+
+/// A length in metres.
+#[inline]
+pub fn metres(value: f64) -> Length {
+    Length::new::<meter>(value)
+}
+
+/// A duration in hours.
+#[inline]
+pub fn hours(value: f64) -> Time {
+    Time::new::<hour>(value)
+}
+
+/// A duration in days of 24 h.
+#[inline]
+pub fn days(value: f64) -> Time {
+    Time::new::<day>(value)
+}
+
+/// A power in kilowatts.
+#[inline]
+pub fn kilowatts(value: f64) -> Power {
+    Power::new::<kilowatt>(value)
+}
+
+/// A shaft energy in kilowatt-hours.
+#[inline]
+pub fn kilowatt_hours(value: f64) -> Energy {
+    Energy::new::<kilowatt_hour>(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_knot_is_a_nautical_mile_per_hour() {
+        assert_eq!(knots(1.0), nautical_miles(1.0) / hours(1.0));
+        assert_eq!(knots(1.0).value, 1852.0 / 3600.0);
+    }
+
+    #[test]
+    fn constructors_agree_with_their_units() {
+        assert_eq!(kilometres(1.852), nautical_miles(1.0));
+        assert_eq!(days(1.0), hours(24.0));
+        assert_eq!(kilowatts(1.0) * hours(1.0), kilowatt_hours(1.0));
+        assert_eq!(metres_per_second(1.0).get::<meter_per_second>(), 1.0);
+        assert_eq!(metres(1852.0), nautical_miles(1.0));
+    }
+}
