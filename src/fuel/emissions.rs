@@ -138,7 +138,8 @@ impl Emissions {
         let ch4 = self.grid.ch4.ok_or(UnknownGas { gas: "grid CH4" })?;
         let n2o = self.grid.n2o.ok_or(UnknownGas { gas: "grid N2O" })?;
         let grid = self.grid.co2.kilograms() + gwp.ch4_fossil * ch4.kilograms() + gwp.n2o * n2o.kilograms();
-        Ok(upstream.read_as::<G>() + Mass::of(grid))
+        let grid: Mass<Co2e<WellToTank, G>> = Mass::of(grid);
+        Ok(upstream.read_as::<G>() + grid)
     }
 
     /// Well-to-wake CO2e, the sum of both stages.

@@ -36,7 +36,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-pub use batch::{Blend, Certificate, FuelBatch, Sustainability};
+pub use batch::{Blend, Certificate, FuelBatch, ShareBasis, Sustainability};
 pub use emissions::{Emissions, GridGases};
 pub use factors::{ConsumerClass, FuelFactors};
 pub use mepc364::carbon_content;

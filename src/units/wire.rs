@@ -39,6 +39,7 @@ use super::quantity::{
     BrakeFactor, Distance, Electricity, ElectricityFactor, Factor, GhgIntensity, LowerHeatingValue, Mass, Teu,
 };
 use super::si;
+use super::substance::Fuel;
 
 /// Rounds to 15 significant digits, the most that every decimal survives.
 pub fn round_15(value: f64) -> f64 {
@@ -225,7 +226,7 @@ wire! {
     megajoules_per_kilogram, LowerHeatingValue, |q| q.megajoules_per_kilogram(),
         "MJ/kg": |v| LowerHeatingValue::from_megajoules_per_kilogram(v), "MJ/g": |v| LowerHeatingValue::from_megajoules_per_gram(v);
     /// Gas per fuel in grams per gram.
-    grams_per_gram[S], Factor<S, super::substance::Fuel>, |q| q.grams_per_gram(),
+    grams_per_gram[S], Factor<S, Fuel>, |q| q.grams_per_gram(),
         "g/g": |v| Factor::from_grams_per_gram(v), "t/t": |v| Factor::from_grams_per_gram(v);
     /// A brake factor in grams per kilowatt-hour of shaft energy.
     grams_per_kilowatt_hour[S], BrakeFactor<S>, |q| q.grams_per_kilowatt_hour(),
