@@ -2,8 +2,10 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod engine;
 pub mod fuel;
 pub mod provenance;
 pub mod units;
+pub mod vessel;
 
 pub use uom;

@@ -1,0 +1,251 @@
+//! A fuel consumer of a ship: its class, and how its SFC is known.
+
+use std::sync::Arc;
+
+use super::ghg4::{self, Ghg4Sfc};
+use super::{EngineClass, EngineError, Generation, SfcCurve};
+use crate::fuel::{FactorSet, Family, FuelBatch, FuelFactors, MarineFuel};
+use crate::provenance::{DataTier, Source};
+use crate::units::bounded::bounds;
+use crate::units::{Fraction, Load, SpecificFuelConsumption};
+
+/// What to do with a fuel that the SFC is not stated for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Substitution {
+    /// A typed error.
+    Refuse,
+    /// The same shaft energy per fuel energy: `SFC = SFC_stated × LHV_stated / LHV_asked`, both
+    /// heating values from the factor set in use.
+    EqualEfficiency,
+}
+
+/// How the SFC of a consumer is known.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum SfcMethod {
+    /// Fourth IMO GHG Study, by class, fuel family and generation.
+    ImoGhg4 {
+        /// Build year of the engine.
+        generation: Generation,
+        /// For fuels that the study does not list.
+        substitution: Substitution,
+    },
+    /// The user's own points.
+    Curve {
+        /// SFC over load.
+        curve: Arc<SfcCurve>,
+        /// The family the points were taken on.
+        family: Family,
+        /// For other families.
+        substitution: Substitution,
+    },
+    /// One stated value at every load.
+    Constant {
+        /// The value.
+        sfc: SpecificFuelConsumption,
+        /// The family it is stated for.
+        family: Family,
+        /// For other families.
+        substitution: Substitution,
+    },
+    /// Shaft (or electrical) energy over fuel energy, for any fuel: `SFC = 1 / (η LHV)`.
+    Efficiency(Fraction),
+}
+
+/// An engine, boiler or fuel cell that burns fuel for a ship.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FuelConsumer {
+    class: EngineClass,
+    method: SfcMethod,
+}
+
+/// SFC over load of one consumer on one batch.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ConsumptionLaw {
+    shape: Shape,
+    /// `LHV_stated / LHV_burned`; exactly 1 on the stated family.
+    energy_ratio: f64,
+    pilot: SpecificFuelConsumption,
+    source: Source,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Shape {
+    Ghg4(Ghg4Sfc),
+    Curve(Arc<SfcCurve>),
+    Constant(SpecificFuelConsumption),
+}
+
+impl FuelConsumer {
+    /// A consumer whose SFC is the Fourth IMO GHG Study's, on the fuels that the study lists.
+    pub const fn imo_ghg4(class: EngineClass, generation: Generation) -> Self {
+        Self { class, method: SfcMethod::ImoGhg4 { generation, substitution: Substitution::Refuse } }
+    }
+
+    /// A consumer with any method.
+    ///
+    /// # Errors
+    ///
+    /// [`EngineError::Value`] for a constant SFC or an efficiency out of range.
+    pub fn new(class: EngineClass, method: SfcMethod) -> Result<Self, EngineError> {
+        let checked = match &method {
+            SfcMethod::Constant { sfc, .. } => bounds::SFC.check(sfc.grams_per_kilowatt_hour()),
+            SfcMethod::Efficiency(efficiency) => bounds::EFFICIENCY.check(efficiency.get()),
+            SfcMethod::ImoGhg4 { .. } | SfcMethod::Curve { .. } => Ok(0.0),
+        };
+        checked.map_err(|source| EngineError::Value { record: class.to_string(), source })?;
+        Ok(Self { class, method })
+    }
+
+    /// The same consumer, converting by fuel energy for fuels its SFC is not stated for.
+    pub fn with_equal_efficiency(mut self) -> Self {
+        match &mut self.method {
+            SfcMethod::ImoGhg4 { substitution, .. }
+            | SfcMethod::Curve { substitution, .. }
+            | SfcMethod::Constant { substitution, .. } => *substitution = Substitution::EqualEfficiency,
+            SfcMethod::Efficiency(_) => {}
+        }
+        self
+    }
+
+    /// The class.
+    pub const fn class(&self) -> EngineClass {
+        self.class
+    }
+
+    /// How its SFC is known.
+    pub const fn method(&self) -> &SfcMethod {
+        &self.method
+    }
+
+    /// The tier of data of an SFC of this consumer.
+    pub const fn tier(&self) -> DataTier {
+        match self.method {
+            SfcMethod::ImoGhg4 { .. } => DataTier::Default,
+            SfcMethod::Curve { .. } | SfcMethod::Constant { .. } | SfcMethod::Efficiency(_) => DataTier::Modelled,
+        }
+    }
+
+    /// Factors and SFC law of a batch burned here.
+    ///
+    /// # Errors
+    ///
+    /// [`EngineError::Fuel`] if the set has no factors for it, [`EngineError::NoSfc`] or
+    /// [`EngineError::OtherFuel`] if its SFC is unknown and no substitution is named.
+    pub fn resolve(
+        &self,
+        batch: &FuelBatch,
+        set: &FactorSet,
+    ) -> Result<(FuelFactors, ConsumptionLaw), EngineError> {
+        let asked = batch.fuel().family();
+        let factors = set.resolve(batch, self.class.consumer_class(asked))?;
+        let law = match &self.method {
+            SfcMethod::ImoGhg4 { generation, substitution } => {
+                let (stated, row) = match (ghg4::sfc(self.class, asked, *generation), substitution) {
+                    (Ok(row), _) => (asked, row),
+                    (Err(refused), Substitution::Refuse) => return Err(refused),
+                    (Err(_), Substitution::EqualEfficiency) => ghg4::reference(self.class, asked, *generation)?,
+                };
+                ConsumptionLaw {
+                    shape: Shape::Ghg4(row),
+                    energy_ratio: self.energy_ratio(stated, asked, &factors, set)?,
+                    pilot: row.pilot(),
+                    source: ghg4::source(self.class, stated, *generation),
+                }
+            }
+            SfcMethod::Curve { curve, family, substitution } => self.stated(
+                Shape::Curve(Arc::clone(curve)),
+                (*family, asked, *substitution),
+                &factors,
+                set,
+            )?,
+            SfcMethod::Constant { sfc, family, substitution } => {
+                self.stated(Shape::Constant(*sfc), (*family, asked, *substitution), &factors, set)?
+            }
+            SfcMethod::Efficiency(efficiency) => {
+                let shaft_per_mass = factors.lower_heating_value.megajoules_per_kilogram() * efficiency.get();
+                let sfc = SpecificFuelConsumption::from_grams_per_kilowatt_hour(3600.0 / shaft_per_mass);
+                ConsumptionLaw {
+                    shape: Shape::Constant(sfc),
+                    energy_ratio: 1.0,
+                    pilot: SpecificFuelConsumption::ZERO,
+                    source: Source::user(format!("efficiency {efficiency} of the {}", self.class)),
+                }
+            }
+        };
+        Ok((factors, law))
+    }
+
+    fn stated(
+        &self,
+        shape: Shape,
+        (stated, asked, substitution): (Family, Family, Substitution),
+        factors: &FuelFactors,
+        set: &FactorSet,
+    ) -> Result<ConsumptionLaw, EngineError> {
+        if stated != asked && substitution == Substitution::Refuse {
+            return Err(EngineError::OtherFuel { class: self.class, stated, asked });
+        }
+        Ok(ConsumptionLaw {
+            shape,
+            energy_ratio: self.energy_ratio(stated, asked, factors, set)?,
+            pilot: SpecificFuelConsumption::ZERO,
+            source: Source::user(format!("SFC of the {} on {stated:?}", self.class)),
+        })
+    }
+
+    fn energy_ratio(
+        &self,
+        stated: Family,
+        asked: Family,
+        factors: &FuelFactors,
+        set: &FactorSet,
+    ) -> Result<f64, EngineError> {
+        if stated == asked {
+            return Ok(1.0);
+        }
+        let fossil = match stated {
+            Family::Hfo => MarineFuel::VLSFO,
+            Family::Lfo => MarineFuel::LFO,
+            Family::MdoMgo => MarineFuel::MGO,
+            Family::Lng => MarineFuel::LNG,
+            Family::Methanol => MarineFuel::METHANOL,
+            _ => return Err(EngineError::OtherFuel { class: self.class, stated, asked }),
+        };
+        let reference = set.resolve(&fossil.into(), self.class.consumer_class(stated))?;
+        Ok(reference.lower_heating_value.ratio(factors.lower_heating_value))
+    }
+}
+
+impl ConsumptionLaw {
+    /// Fuel per shaft energy at a load, pilot fuel apart.
+    ///
+    /// # Errors
+    ///
+    /// [`EngineError::BeyondEnds`] from a curve that refuses the load.
+    #[inline]
+    pub fn at(&self, load: Load) -> Result<SpecificFuelConsumption, EngineError> {
+        let stated = match &self.shape {
+            Shape::Ghg4(row) => row.at(load),
+            Shape::Constant(sfc) => *sfc,
+            Shape::Curve(curve) => curve.at(load)?,
+        };
+        Ok(stated * self.energy_ratio)
+    }
+
+    /// Pilot fuel per shaft energy.
+    pub const fn pilot(&self) -> SpecificFuelConsumption {
+        self.pilot
+    }
+
+    /// Heating value of the stated fuel over that of the burned one.
+    pub const fn energy_ratio(&self) -> f64 {
+        self.energy_ratio
+    }
+
+    /// Where the stated SFC comes from.
+    pub const fn source(&self) -> &Source {
+        &self.source
+    }
+}

@@ -1,0 +1,302 @@
+//! Main-engine load from speed and draught.
+
+use serde::{Deserialize, Serialize};
+
+use super::demand_table::bin_of;
+use super::{OperatingMode, ShipType, VesselError};
+use crate::provenance::{Confidence, Source};
+use crate::units::bounded::{Bound, bounds};
+use crate::units::si::{knot, meter};
+use crate::units::{Fraction, Length, Load, Velocity};
+
+/// Service speed over the speed at MCR, where only the service speed is known
+/// (EPA-420-B-22-011, section 3.5).
+pub const SERVICE_OVER_MAXIMUM_SPEED: f64 = 0.94;
+
+/// Fouling efficiency of the Fourth IMO GHG Study, table 44.
+pub const GHG4_FOULING_EFFICIENCY: Fraction = Fraction::constant(0.917);
+
+/// The form of the law.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PropulsionForm {
+    /// `(v/v_max)³`: draught does not enter.
+    PropellerLaw,
+    /// `(v/v_max)³ (d/d_max)^(2/3)`.
+    Admiralty,
+    /// `δ_w (v/v_ref)³ (d/d_ref)^(2/3) / (η_w η_f)` of the Fourth IMO GHG Study.
+    ImoGhg4,
+}
+
+/// A reference speed, and what it refers to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum ReferenceSpeed {
+    /// The speed at MCR.
+    Maximum(Velocity),
+    /// Service speed: the speed at MCR is this over [`SERVICE_OVER_MAXIMUM_SPEED`].
+    Service(Velocity),
+}
+
+/// Resistance beyond calm water and a clean hull.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Allowances {
+    /// Sea margin in transit: 0.15 is 15 % more power.
+    pub transit_margin: Fraction,
+    /// Margin while manoeuvring.
+    pub manoeuvring_margin: Fraction,
+    /// Power divides by this for weather; 1 where the margin holds it already.
+    pub weather_efficiency: Fraction,
+    /// Power divides by this for fouling; 1 where the margin holds it already.
+    pub fouling_efficiency: Fraction,
+}
+
+/// What happens at the ends of the load range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LoadLimits {
+    /// At most 1, at least 0.02 while the ship moves (EPA-420-B-22-011).
+    Epa2022,
+    /// At most 1; below 0.07 the main engine is off (Fourth IMO GHG Study).
+    ImoGhg4,
+    /// At most 1, no floor.
+    CapOnly,
+}
+
+/// The limit that changed a load.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LimitHit {
+    /// The law asked for more than MCR.
+    Cap,
+    /// The law asked for less than the floor.
+    Floor,
+    /// The law asked for less than the load at which the engine is taken to be off.
+    Off,
+}
+
+/// Main-engine load at one speed and draught.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LoadPoint {
+    /// Fraction of MCR, after the limits; 0 is off.
+    pub load: Load,
+    /// What the law said before the limits.
+    pub unlimited: f64,
+    /// The limit that made a difference.
+    pub limit: Option<LimitHit>,
+}
+
+/// The law of a ship's propulsion: form, reference, allowances and limits, all named.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Propulsion {
+    form: PropulsionForm,
+    reference_speed: Velocity,
+    reference_draught: Option<Length>,
+    speed_power_correction: f64,
+    allowances: Allowances,
+    limits: LoadLimits,
+}
+
+impl Allowances {
+    /// Nothing beyond the law.
+    pub const NONE: Self = Self {
+        transit_margin: Fraction::ZERO,
+        manoeuvring_margin: Fraction::ZERO,
+        weather_efficiency: Fraction::ONE,
+        fouling_efficiency: Fraction::ONE,
+    };
+
+    /// Service margins of EPA-420-B-22-011: 15 % in transit, 10 % while manoeuvring.
+    pub const EPA_2022: Self = Self {
+        transit_margin: Fraction::constant(0.15),
+        manoeuvring_margin: Fraction::constant(0.10),
+        ..Self::NONE
+    };
+
+    #[inline]
+    fn factor(&self, mode: OperatingMode) -> f64 {
+        let margin = match mode {
+            OperatingMode::Transit => self.transit_margin,
+            OperatingMode::Manoeuvring | OperatingMode::Anchorage | OperatingMode::Berth => self.manoeuvring_margin,
+        };
+        (1.0 + margin.get()) / (self.weather_efficiency.get() * self.fouling_efficiency.get())
+    }
+}
+
+impl Propulsion {
+    /// `load = (v/v_max)³ (1 + margin) / (η_w η_f)`.
+    ///
+    /// # Errors
+    ///
+    /// [`VesselError::Value`] for a reference speed or an efficiency out of range.
+    pub fn propeller_law(
+        reference: ReferenceSpeed,
+        allowances: Allowances,
+        limits: LoadLimits,
+    ) -> Result<Self, VesselError> {
+        Self::new(PropulsionForm::PropellerLaw, reference, None, 1.0, allowances, limits)
+    }
+
+    /// The propeller law times `(d/d_max)^(2/3)`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::propeller_law`], and for a draught out of range.
+    pub fn admiralty(
+        reference: ReferenceSpeed,
+        maximum_draught: Length,
+        allowances: Allowances,
+        limits: LoadLimits,
+    ) -> Result<Self, VesselError> {
+        Self::new(PropulsionForm::Admiralty, reference, Some(maximum_draught), 1.0, allowances, limits)
+    }
+
+    /// `load = δ_w (d/d_ref)^(2/3) (v/v_ref)³ / (η_w η_f)` with η_w of the type and size, η_f 0.917,
+    /// δ_w 0.75 for container ships above 14,500 TEU, 0.70 for cruise ships, 1 otherwise.
+    ///
+    /// # Source
+    ///
+    /// Fourth IMO GHG Study 2020, equation 8 and table 44. The exponent is printed 0.66 in some
+    /// implementations and 2/3 in others; 2/3 is taken.
+    ///
+    /// # Errors
+    ///
+    /// [`VesselError::Value`] for a speed, draught or size out of range.
+    pub fn imo_ghg4(
+        ship_type: ShipType,
+        size: f64,
+        design_speed: Velocity,
+        design_draught: Length,
+    ) -> Result<Self, VesselError> {
+        ship_type
+            .check_size(size)
+            .map_err(|source| VesselError::Value { vessel: ship_type.to_string(), source })?;
+        let bin = bin_of(ship_type, size).ok_or(VesselError::NoBin { ship_type, size })?;
+        let correction = match ship_type {
+            ShipType::Container if size > 14_500.0 => 0.75,
+            ShipType::Cruise => 0.70,
+            _ => 1.0,
+        };
+        let allowances = Allowances {
+            weather_efficiency: Fraction::constant(bin.weather_efficiency),
+            fouling_efficiency: GHG4_FOULING_EFFICIENCY,
+            ..Allowances::NONE
+        };
+        let reference = ReferenceSpeed::Maximum(design_speed);
+        let draught = Some(design_draught);
+        Self::new(PropulsionForm::ImoGhg4, reference, draught, correction, allowances, LoadLimits::ImoGhg4)
+    }
+
+    fn new(
+        form: PropulsionForm,
+        reference: ReferenceSpeed,
+        reference_draught: Option<Length>,
+        speed_power_correction: f64,
+        allowances: Allowances,
+        limits: LoadLimits,
+    ) -> Result<Self, VesselError> {
+        let check = |bound: Bound, value: f64| {
+            bound.check(value).map_err(|source| VesselError::Value { vessel: "propulsion".to_owned(), source })
+        };
+        let (ReferenceSpeed::Maximum(speed) | ReferenceSpeed::Service(speed)) = reference;
+        check(bounds::REFERENCE_SPEED, speed.get::<knot>())?;
+        if let Some(draught) = reference_draught {
+            check(bounds::DRAUGHT.named("reference_draught_m"), draught.get::<meter>())?;
+        }
+        check(bounds::EFFICIENCY.named("weather_efficiency"), allowances.weather_efficiency.get())?;
+        check(bounds::EFFICIENCY.named("fouling_efficiency"), allowances.fouling_efficiency.get())?;
+        let reference_speed = match reference {
+            ReferenceSpeed::Maximum(speed) => speed,
+            ReferenceSpeed::Service(speed) => speed / SERVICE_OVER_MAXIMUM_SPEED,
+        };
+        Ok(Self { form, reference_speed, reference_draught, speed_power_correction, allowances, limits })
+    }
+
+    /// Load at a speed through the water and a draught.
+    ///
+    /// # Errors
+    ///
+    /// [`VesselError::DraughtNeeded`] if the form takes draught and none is given,
+    /// [`VesselError::Value`] for a speed or draught out of range.
+    #[inline]
+    pub fn load(
+        &self,
+        speed: Velocity,
+        draught: Option<Length>,
+        mode: OperatingMode,
+    ) -> Result<LoadPoint, VesselError> {
+        let value = |source| VesselError::Value { vessel: "propulsion".to_owned(), source };
+        bounds::SPEED.check(speed.get::<knot>()).map_err(value)?;
+        let draught_factor = match (self.reference_draught, draught) {
+            (None, _) => 1.0,
+            (Some(_), None) => return Err(VesselError::DraughtNeeded { form: self.form }),
+            (Some(reference), Some(draught)) => {
+                bounds::DRAUGHT.check(draught.get::<meter>()).map_err(value)?;
+                let ratio: f64 = (draught / reference).into();
+                ratio.cbrt() * ratio.cbrt()
+            }
+        };
+        let r: f64 = (speed / self.reference_speed).into();
+        let unlimited =
+            self.speed_power_correction * draught_factor * (r * r * r) * self.allowances.factor(mode);
+        Ok(self.limits.apply(unlimited))
+    }
+
+    /// The form of the law.
+    pub const fn form(&self) -> PropulsionForm {
+        self.form
+    }
+
+    /// The speed at MCR (design speed in the form of the Fourth IMO GHG Study).
+    pub const fn reference_speed(&self) -> Velocity {
+        self.reference_speed
+    }
+
+    /// Reference draught, where the form has one.
+    pub const fn reference_draught(&self) -> Option<Length> {
+        self.reference_draught
+    }
+
+    /// δ_w, 1 except in the form of the Fourth IMO GHG Study.
+    pub const fn speed_power_correction(&self) -> f64 {
+        self.speed_power_correction
+    }
+
+    /// Resistance beyond the law.
+    pub const fn allowances(&self) -> &Allowances {
+        &self.allowances
+    }
+
+    /// The limits.
+    pub const fn limits(&self) -> LoadLimits {
+        self.limits
+    }
+
+    /// Where the form comes from.
+    pub const fn source(&self) -> Source {
+        match self.form {
+            PropulsionForm::PropellerLaw | PropulsionForm::Admiralty => {
+                Source::new("EPA-420-B-22-011", "section 3.5", "2022", Confidence::Verified)
+            }
+            PropulsionForm::ImoGhg4 => Source::new(
+                "Fourth IMO GHG Study 2020",
+                "equation 8 and table 44",
+                "2020",
+                Confidence::Verified,
+            ),
+        }
+    }
+}
+
+impl LoadLimits {
+    #[inline]
+    fn apply(self, unlimited: f64) -> LoadPoint {
+        let (load, limit) = match self {
+            _ if unlimited > 1.0 => (1.0, Some(LimitHit::Cap)),
+            Self::Epa2022 if unlimited > 0.0 && unlimited < 0.02 => (0.02, Some(LimitHit::Floor)),
+            Self::ImoGhg4 if unlimited > 0.0 && unlimited < 0.07 => (0.0, Some(LimitHit::Off)),
+            _ => (unlimited, None),
+        };
+        LoadPoint { load: Load::clamped(load), unlimited, limit }
+    }
+}
