@@ -4,8 +4,11 @@
 
 pub mod engine;
 pub mod fuel;
+pub mod grid;
 pub mod provenance;
+pub mod shore_power;
 pub mod units;
 pub mod vessel;
+pub mod voyage;
 
 pub use uom;

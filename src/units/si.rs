@@ -41,6 +41,12 @@ pub fn metres(value: f64) -> Length {
     Length::new::<meter>(value)
 }
 
+/// A duration in seconds.
+#[inline]
+pub fn seconds(value: f64) -> Time {
+    Time::new::<second>(value)
+}
+
 /// A duration in hours.
 #[inline]
 pub fn hours(value: f64) -> Time {

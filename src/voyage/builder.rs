@@ -1,0 +1,250 @@
+//! The builder of a voyage.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::{
+    Activity, ActivitySpec, Cargo, FuelPlan, Leg, MeasuredFuel, PortCall, Stage, Voyage, VoyageError, checks,
+};
+use crate::shore_power::{Connection, ShorePower};
+use crate::units::substance::Sailed;
+use crate::units::{Distance, Length, Time, Velocity};
+use crate::vessel::{OperatingMode, Vessel};
+
+/// Collects a voyage, stage by stage. [`Self::build`] checks everything and names what is wrong.
+#[derive(Clone, Debug)]
+pub struct VoyageBuilder {
+    start: Timestamp,
+    vessel: Arc<Vessel>,
+    fuel: FuelPlan,
+    draught: Option<Length>,
+    stages: Vec<StageSpec>,
+    bunker_notes: Vec<MeasuredFuel>,
+    stray: Option<OperatingMode>,
+}
+
+#[derive(Clone, Debug)]
+struct StageSpec {
+    stage: Stage,
+    activities: Vec<ActivitySpec>,
+    plugs: Vec<Plug>,
+}
+
+#[derive(Clone, Debug)]
+enum Plug {
+    /// For the whole of the stay at this place in the list of activities.
+    Stay(usize, ShorePower),
+    Between(Timestamp, Timestamp, ShorePower),
+}
+
+impl VoyageBuilder {
+    pub(super) fn new(start: Timestamp, vessel: Arc<Vessel>, fuel: FuelPlan) -> Self {
+        Self { start, vessel, fuel, draught: None, stages: Vec::new(), bunker_notes: Vec::new(), stray: None }
+    }
+
+    /// The draught from here on, where an activity does not state its own.
+    pub fn draught(mut self, draught: Length) -> Self {
+        self.draught = Some(draught);
+        self
+    }
+
+    /// Begins a leg with cargo.
+    pub fn leg(self, from: impl Into<Arc<str>>, to: impl Into<Arc<str>>, cargo: Cargo) -> Self {
+        self.add_leg(Leg { cargo: Some(cargo), ..Leg::new(from, to) })
+    }
+
+    /// Begins a leg described in full.
+    pub fn add_leg(mut self, leg: Leg) -> Self {
+        self.stages.push(StageSpec { stage: Stage::Leg(leg), activities: Vec::new(), plugs: Vec::new() });
+        self
+    }
+
+    /// Begins a port call.
+    pub fn port_call(mut self, port: impl Into<Arc<str>>) -> Self {
+        let call = PortCall { port: port.into(), connections: Vec::new() };
+        self.stages.push(StageSpec {
+            stage: Stage::PortCall(call),
+            activities: Vec::new(),
+            plugs: Vec::new(),
+        });
+        self
+    }
+
+    /// At sea over a distance at a speed over ground.
+    pub fn transit(self, distance: Distance<Sailed>, speed: Velocity) -> Self {
+        self.activity(ActivitySpec::under_way(OperatingMode::Transit, distance, speed))
+    }
+
+    /// Manoeuvring over a distance at a speed over ground.
+    pub fn manoeuvring(self, distance: Distance<Sailed>, speed: Velocity) -> Self {
+        self.activity(ActivitySpec::under_way(OperatingMode::Manoeuvring, distance, speed))
+    }
+
+    /// At anchor for a time.
+    pub fn anchorage(self, duration: Time) -> Self {
+        self.activity(ActivitySpec::stationary(OperatingMode::Anchorage, duration))
+    }
+
+    /// At berth for a time.
+    pub fn berth(self, duration: Time) -> Self {
+        self.activity(ActivitySpec::stationary(OperatingMode::Berth, duration))
+    }
+
+    /// An activity described in full.
+    pub fn activity(mut self, mut spec: ActivitySpec) -> Self {
+        spec.draught = spec.draught.or(self.draught);
+        match self.stages.last_mut() {
+            Some(stage) => stage.activities.push(spec),
+            None => self.stray = self.stray.or(Some(spec.mode)),
+        }
+        self
+    }
+
+    /// Shore power for the whole of the stay just added.
+    pub fn shore_power(mut self, shore_power: ShorePower) -> Self {
+        if let Some(stage) = self.stages.last_mut() {
+            let stay = stage.activities.len().saturating_sub(1);
+            stage.plugs.push(Plug::Stay(stay, shore_power));
+        } else {
+            self.stray = self.stray.or(Some(OperatingMode::Berth));
+        }
+        self
+    }
+
+    /// Shore power from one instant to another.
+    pub fn connect(mut self, start: Timestamp, end: Timestamp, shore_power: ShorePower) -> Self {
+        match self.stages.last_mut() {
+            Some(stage) => stage.plugs.push(Plug::Between(start, end, shore_power)),
+            None => self.stray = self.stray.or(Some(OperatingMode::Berth)),
+        }
+        self
+    }
+
+    /// A bunker note over the whole voyage: compared with the ledger, never put into it.
+    pub fn bunker_note(mut self, note: MeasuredFuel) -> Self {
+        self.bunker_notes.push(note);
+        self
+    }
+
+    /// The voyage.
+    ///
+    /// # Errors
+    ///
+    /// [`VoyageError`], which names the leg or port call and the activity.
+    pub fn build(self) -> Result<Voyage, VoyageError> {
+        if let Some(mode) = self.stray {
+            return Err(VoyageError::NoStage { mode });
+        }
+        checks::measured("bunker notes", &self.bunker_notes)?;
+        let mut cursor = self.start;
+        let mut stages = Vec::with_capacity(self.stages.len());
+        let mut activities = Vec::new();
+        for (index, spec) in self.stages.into_iter().enumerate() {
+            let StageSpec { mut stage, activities: specs, plugs } = spec;
+            let record = format!("stage {} ({})", index + 1, stage.label());
+            if let Stage::Leg(leg) = &stage {
+                check_leg(&record, leg, &self.vessel)?;
+            }
+            let first = activities.len();
+            for (number, spec) in specs.into_iter().enumerate() {
+                let record = format!("{record}, activity {} ({})", number + 1, spec.mode);
+                let activity = resolve(&record, spec, index, cursor)?;
+                cursor = activity.end;
+                activities.push(activity);
+            }
+            let own = &activities[first..];
+            match &mut stage {
+                Stage::PortCall(call) => call.connections = plug_in(&record, plugs, own)?,
+                Stage::Leg(_) if plugs.is_empty() => {}
+                Stage::Leg(_) => {
+                    return Err(VoyageError::Misplaced { record, what: "shore power on a leg" });
+                }
+            }
+            if matches!(stage, Stage::Leg(_)) && own.iter().any(|one| one.mode == OperatingMode::Berth) {
+                return Err(VoyageError::Misplaced { record, what: "a stay at berth on a leg" });
+            }
+            stages.push(stage);
+        }
+        if activities.is_empty() {
+            return Err(VoyageError::Empty);
+        }
+        activities.sort_by_key(|activity| (activity.start, activity.end));
+        checks::no_overlap(&stages, &activities)?;
+        Ok(Voyage {
+            vessel: self.vessel,
+            fuel: self.fuel,
+            stages,
+            activities,
+            bunker_notes: self.bunker_notes,
+        })
+    }
+}
+
+fn check_leg(record: &str, leg: &Leg, vessel: &Vessel) -> Result<(), VoyageError> {
+    if let Some(cargo) = &leg.cargo {
+        checks::cargo(record, cargo, vessel)?;
+    }
+    let stated = [
+        ("network_nm", leg.network.map(|distance| distance.nautical_miles())),
+        ("shortest_feasible_nm", leg.shortest_feasible.map(|distance| distance.nautical_miles())),
+        ("great_circle_nm", leg.great_circle.map(|distance| distance.nautical_miles())),
+    ];
+    for (field, distance) in stated {
+        if let Some(distance) = distance {
+            checks::check(record, crate::units::bounded::bounds::DISTANCE.named(field), distance)?;
+        }
+    }
+    Ok(())
+}
+
+fn resolve(
+    record: &str,
+    spec: ActivitySpec,
+    stage: usize,
+    cursor: Timestamp,
+) -> Result<Activity, VoyageError> {
+    let start = spec.start.unwrap_or(cursor);
+    let (duration, distance, speed) = checks::motion(record, &spec, start)?;
+    checks::draught(record, &spec)?;
+    checks::measured(record, &spec.measured)?;
+    let end = match spec.end {
+        Some(end) => end,
+        None => checks::end_of(record, start, duration)?,
+    };
+    Ok(Activity {
+        stage,
+        mode: spec.mode,
+        start,
+        end,
+        duration,
+        distance,
+        speed_through_water: spec.speed_through_water.unwrap_or(speed),
+        draught: spec.draught,
+        fuel: spec.fuel,
+        measured: spec.measured,
+    })
+}
+
+fn plug_in(record: &str, plugs: Vec<Plug>, own: &[Activity]) -> Result<Vec<Connection>, VoyageError> {
+    let stays: Vec<&Activity> = own.iter().filter(|one| one.mode == OperatingMode::Berth).collect();
+    let mut connections = Vec::with_capacity(plugs.len());
+    for plug in plugs {
+        let (start, end, shore_power) = match plug {
+            Plug::Between(start, end, shore_power) => (start, end, shore_power),
+            Plug::Stay(index, shore_power) => match own.get(index) {
+                Some(stay) => (stay.start, stay.end, shore_power),
+                None => {
+                    let what = "shore power before a stay at berth";
+                    return Err(VoyageError::Misplaced { record: record.to_owned(), what });
+                }
+            },
+        };
+        let connection = Connection::new(start, end, shore_power)
+            .map_err(|source| VoyageError::Connection { record: record.to_owned(), source })?;
+        connections.push(connection);
+    }
+    connections.sort_by_key(Connection::start);
+    checks::connections(record, &connections, &stays)?;
+    Ok(connections)
+}
