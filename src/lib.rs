@@ -5,6 +5,7 @@
 pub mod engine;
 pub mod fuel;
 pub mod grid;
+pub mod inventory;
 pub mod provenance;
 pub mod shore_power;
 pub mod units;

@@ -1,7 +1,7 @@
 //! The builder of a ship.
 
-use super::{Demand, ImoNumber, Propulsion, ShipType, Vessel, VesselError};
-use crate::engine::{EngineClass, FuelConsumer, Generation};
+use super::{Consumer, Demand, ImoNumber, Propulsion, ShipType, Vessel, VesselError};
+use crate::engine::{EngineClass, FuelConsumer, Generation, SfcMethod};
 use crate::units::bounded::{Bound, bounds};
 use crate::units::si::kilowatt;
 use crate::units::substance::Nominal;
@@ -119,6 +119,13 @@ impl VesselBuilder {
             .boiler
             .or_else(|| study(EngineClass::Boiler))
             .ok_or_else(|| missing("boiler", "its consumption, or a generation for the GHG4 table"))?;
+        for (consumer, machine) in
+            [(Consumer::AuxiliaryEngine, &auxiliary_engine), (Consumer::Boiler, &boiler)]
+        {
+            if matches!(machine.method(), SfcMethod::Curve { .. }) {
+                return Err(VesselError::CurveWithoutLoad { vessel: name.clone(), consumer });
+            }
+        }
         let propulsion = match (self.propulsion, self.ghg4) {
             (Some(propulsion), _) => propulsion,
             (None, Some((_, speed, draught))) => Propulsion::imo_ghg4(self.ship_type, teu, speed, draught)

@@ -87,6 +87,14 @@ pub enum VesselError {
         /// The form.
         form: PropulsionForm,
     },
+    /// A curve over load for a consumer of which only the demand is known.
+    #[error("vessel `{vessel}`: the {consumer} has an SFC curve, and no load to read it at; state a constant SFC")]
+    CurveWithoutLoad {
+        /// The ship.
+        vessel: String,
+        /// The consumer.
+        consumer: Consumer,
+    },
     /// No size bin of the Fourth IMO GHG Study.
     #[error("Fourth IMO GHG Study, table 17, has no bin for a {ship_type} of size {size}")]
     NoBin {

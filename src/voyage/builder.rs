@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::{
-    Activity, ActivitySpec, Cargo, FuelPlan, Leg, MeasuredFuel, PortCall, Stage, Voyage, VoyageError, checks,
+    Activity, ActivitySpec, Cargo, FuelPlan, Leg, MeasuredFuel, PortCall, Record, Stage, Voyage, VoyageError, checks,
 };
 use crate::shore_power::{Connection, ShorePower};
 use crate::units::substance::Sailed;
@@ -171,13 +171,13 @@ impl VoyageBuilder {
         }
         activities.sort_by_key(|activity| (activity.start, activity.end));
         checks::no_overlap(&stages, &activities)?;
-        Ok(Voyage {
+        Ok(Voyage(Arc::new(Record {
             vessel: self.vessel,
             fuel: self.fuel,
             stages,
             activities,
             bunker_notes: self.bunker_notes,
-        })
+        })))
     }
 }
 

@@ -102,9 +102,12 @@ pub struct Gap {
     pub to: Timestamp,
 }
 
-/// A checked voyage of one ship.
+/// A checked voyage of one ship. Cloning it is cheap.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Voyage {
+pub struct Voyage(Arc<Record>);
+
+#[derive(Clone, Debug, PartialEq)]
+struct Record {
     vessel: Arc<Vessel>,
     fuel: FuelPlan,
     stages: Vec<Stage>,
@@ -119,23 +122,23 @@ impl Voyage {
     }
 
     /// The ship.
-    pub const fn vessel(&self) -> &Arc<Vessel> {
-        &self.vessel
+    pub fn vessel(&self) -> &Arc<Vessel> {
+        &self.0.vessel
     }
 
     /// The fuels, where an activity does not name its own.
-    pub const fn fuel(&self) -> &FuelPlan {
-        &self.fuel
+    pub fn fuel(&self) -> &FuelPlan {
+        &self.0.fuel
     }
 
     /// Legs and port calls, in the order given.
     pub fn stages(&self) -> &[Stage] {
-        &self.stages
+        &self.0.stages
     }
 
     /// Legs, in the order given.
     pub fn legs(&self) -> impl Iterator<Item = &Leg> {
-        self.stages.iter().filter_map(|stage| match stage {
+        self.0.stages.iter().filter_map(|stage| match stage {
             Stage::Leg(leg) => Some(leg),
             Stage::PortCall(_) => None,
         })
@@ -143,22 +146,22 @@ impl Voyage {
 
     /// Activities, in order of time.
     pub fn activities(&self) -> &[Activity] {
-        &self.activities
+        &self.0.activities
     }
 
     /// Fuel of the whole voyage by bunker notes; compared, never put in the ledger.
     pub fn bunker_notes(&self) -> &[MeasuredFuel] {
-        &self.bunker_notes
+        &self.0.bunker_notes
     }
 
     /// Distance sailed.
     pub fn sailed(&self) -> Distance<Sailed> {
-        self.activities.iter().map(Activity::distance).sum()
+        self.0.activities.iter().map(Activity::distance).sum()
     }
 
     /// Distance sailed on one stage.
     pub fn sailed_on(&self, stage: usize) -> Distance<Sailed> {
-        self.activities
+        self.0.activities
             .iter()
             .filter(|activity| activity.stage() == stage)
             .map(Activity::distance)
@@ -167,12 +170,12 @@ impl Voyage {
 
     /// Time covered by activities.
     pub fn duration(&self) -> Time {
-        self.activities.iter().map(Activity::duration).sum()
+        self.0.activities.iter().map(Activity::duration).sum()
     }
 
     /// Time not covered by any activity, between the first and the last.
     pub fn gaps(&self) -> impl Iterator<Item = Gap> {
-        self.activities
+        self.0.activities
             .windows(2)
             .filter(|pair| pair[0].end() < pair[1].start())
             .map(|pair| Gap { from: pair[0].end(), to: pair[1].start() })
