@@ -78,6 +78,10 @@ pub mod bounds {
     pub const MCR: Bound = Bound::new("mcr_kw", 1.0, 150_000.0, "kW");
     /// Electrical or boiler demand.
     pub const DEMAND: Bound = Bound::new("demand_kw", 0.0, 50_000.0, "kW");
+    /// Any power in a file.
+    pub const POWER: Bound = Bound::new("power_kw", 0.0, 150_000.0, "kW");
+    /// Any count of TEU in a file.
+    pub const TEU: Bound = Bound::new("teu", 0.0, 40_000.0, "TEU");
     /// Duration of one activity.
     pub const DURATION: Bound = Bound::new("duration_h", 0.0, 8_784.0, "h");
     /// Fuel of one record.

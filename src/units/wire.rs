@@ -1,7 +1,8 @@
 //! Serde with the unit in the field name.
 //!
 //! A field `speed_kn` holds a number in knots. Reading also takes a string with a unit, `"17.5 kn"`
-//! or `"9 m/s"`; a unit that does not fit the quantity is an error that lists the ones that do.
+//! or `"9 m/s"`; a unit that does not fit the quantity is an error that lists the ones that do, and
+//! a value outside its range ([`super::bounded::bounds`]) is an error that states the range.
 //! Writing gives a plain number with at most 15 significant digits, so that a decimal survives.
 //!
 //! ```text
@@ -38,6 +39,7 @@ use serde::ser::Serializer;
 use super::quantity::{
     BrakeFactor, Distance, Electricity, ElectricityFactor, Factor, GhgIntensity, LowerHeatingValue, Mass, Teu,
 };
+use super::bounded::{Bound, OutOfRange, bounds};
 use super::si;
 use super::substance::Fuel;
 
@@ -50,6 +52,8 @@ pub fn round_15(value: f64) -> f64 {
 trait Wire: Copy {
     /// The units a string may carry, the field's own first.
     const UNITS: &'static [&'static str];
+    /// The range of the number in the field's own unit.
+    const BOUND: Bound;
     fn from_unit(value: f64, unit: &str) -> Option<Self>;
     fn to_field(self) -> f64;
 }
@@ -58,11 +62,20 @@ struct WireVisitor<T>(PhantomData<T>);
 
 impl<T: Wire> WireVisitor<T> {
     fn number<E: de::Error>(value: f64) -> Result<T, E> {
-        if !value.is_finite() {
-            return Err(E::custom(format_args!("must be finite, got {value}")));
+        Self::in_unit(value, T::UNITS[0])
+    }
+
+    fn in_unit<E: de::Error>(value: f64, unit: &str) -> Result<T, E> {
+        let quantity = T::from_unit(value, unit).ok_or_else(|| {
+            E::custom(format_args!("unit `{unit}` does not fit, expected one of {}", T::UNITS.join(", ")))
+        })?;
+        match T::BOUND.check(quantity.to_field()) {
+            Ok(_) => Ok(quantity),
+            Err(OutOfRange { bound, value }) => {
+                let Bound { min, max, .. } = bound;
+                Err(E::custom(format_args!("must be in {min}..={max} {}, got {value}", T::UNITS[0])))
+            }
         }
-        let own = T::UNITS.first().copied().unwrap_or_default();
-        T::from_unit(value, own).ok_or_else(|| E::custom("no unit"))
     }
 }
 
@@ -90,17 +103,7 @@ impl<T: Wire> Visitor<'_> for WireVisitor<T> {
         let value: f64 = number
             .parse()
             .map_err(|_| E::custom(format_args!("`{text}` does not start with a number")))?;
-        let unit = unit.trim();
-        if !value.is_finite() {
-            return Err(E::custom(format_args!("must be finite, got {text}")));
-        }
-        T::UNITS
-            .iter()
-            .find(|known| **known == unit)
-            .and_then(|known| T::from_unit(value, known))
-            .ok_or_else(|| {
-                E::custom(format_args!("unit `{unit}` does not fit, expected one of {}", T::UNITS.join(", ")))
-            })
+        Self::in_unit(value, unit.trim())
     }
 }
 
@@ -129,10 +132,11 @@ impl<'de, T: Wire> Visitor<'de> for OptionVisitor<T> {
 macro_rules! wire {
     ($(
         $(#[$doc:meta])*
-        $module:ident $([$($p:ident),+])?, $type:ty, |$q:ident| $get:expr, $($unit:literal: |$v:ident| $make:expr),+;
+        $module:ident $([$($p:ident),+])?, $type:ty, $bound:expr, |$q:ident| $get:expr, $($unit:literal: |$v:ident| $make:expr),+;
     )+) => {$(
         impl $(<$($p),+>)? Wire for $type {
             const UNITS: &'static [&'static str] = &[$($unit),+];
+            const BOUND: Bound = $bound;
 
             fn from_unit(value: f64, unit: &str) -> Option<Self> {
                 match unit {
@@ -199,42 +203,42 @@ macro_rules! wire {
 
 wire! {
     /// Speed in knots.
-    knots, si::Velocity, |q| q.get::<si::knot>(),
+    knots, si::Velocity, bounds::SPEED, |q| q.get::<si::knot>(),
         "kn": |v| si::knots(v), "m/s": |v| si::metres_per_second(v), "km/h": |v| si::Velocity::new::<si::kilometer_per_hour>(v);
     /// A distance in nautical miles; its basis is in the type.
-    nautical_miles[B], Distance<B>, |q| q.nautical_miles(),
+    nautical_miles[B], Distance<B>, bounds::DISTANCE, |q| q.nautical_miles(),
         "nm": |v| Distance::from_nautical_miles(v), "km": |v| Distance::from_kilometres(v);
     /// Length in metres.
-    metres, si::Length, |q| q.get::<si::meter>(),
+    metres, si::Length, bounds::DRAUGHT, |q| q.get::<si::meter>(),
         "m": |v| si::metres(v);
     /// Time in hours.
-    hours, si::Time, |q| q.get::<si::hour>(),
+    hours, si::Time, bounds::DURATION, |q| q.get::<si::hour>(),
         "h": |v| si::hours(v), "min": |v| si::Time::new::<si::minute>(v), "d": |v| si::days(v), "s": |v| si::Time::new::<si::second>(v);
     /// Power in kilowatts.
-    kilowatts, si::Power, |q| q.get::<si::kilowatt>(),
+    kilowatts, si::Power, bounds::POWER, |q| q.get::<si::kilowatt>(),
         "kW": |v| si::kilowatts(v), "MW": |v| si::Power::new::<si::megawatt>(v);
     /// Mass in tonnes.
-    tonnes[S], Mass<S>, |q| q.tonnes(),
+    tonnes[S], Mass<S>, bounds::FUEL_MASS, |q| q.tonnes(),
         "t": |v| Mass::from_tonnes(v), "kg": |v| Mass::from_kilograms(v);
     /// Electricity in kilowatt-hours.
-    kilowatt_hours, Electricity, |q| q.kilowatt_hours(),
+    kilowatt_hours, Electricity, bounds::CONNECTION_ENERGY, |q| q.kilowatt_hours(),
         "kWh": |v| Electricity::from_kilowatt_hours(v), "MWh": |v| Electricity::from_kilowatt_hours(v * 1e3), "MJ": |v| Electricity::from_megajoules(v);
     /// TEU as a count.
-    teu[K], Teu<K>, |q| q.count(),
+    teu[K], Teu<K>, bounds::TEU, |q| q.count(),
         "TEU": |v| Teu::from_count(v), "FEU": |v| Teu::from_count(v * 2.0);
     /// Lower heating value in megajoules per kilogram.
-    megajoules_per_kilogram, LowerHeatingValue, |q| q.megajoules_per_kilogram(),
+    megajoules_per_kilogram, LowerHeatingValue, bounds::LOWER_HEATING_VALUE, |q| q.megajoules_per_kilogram(),
         "MJ/kg": |v| LowerHeatingValue::from_megajoules_per_kilogram(v), "MJ/g": |v| LowerHeatingValue::from_megajoules_per_gram(v);
     /// Gas per fuel in grams per gram.
-    grams_per_gram[S], Factor<S, Fuel>, |q| q.grams_per_gram(),
+    grams_per_gram[S], Factor<S, Fuel>, bounds::GAS_PER_FUEL, |q| q.grams_per_gram(),
         "g/g": |v| Factor::from_grams_per_gram(v), "t/t": |v| Factor::from_grams_per_gram(v);
     /// A brake factor in grams per kilowatt-hour of shaft energy.
-    grams_per_kilowatt_hour[S], BrakeFactor<S>, |q| q.grams_per_kilowatt_hour(),
+    grams_per_kilowatt_hour[S], BrakeFactor<S>, bounds::SFC, |q| q.grams_per_kilowatt_hour(),
         "g/kWh": |v| BrakeFactor::from_grams_per_kilowatt_hour(v);
     /// A grid factor in grams per kilowatt-hour of electricity.
-    grid_grams_per_kilowatt_hour[S], ElectricityFactor<S>, |q| q.grams_per_kilowatt_hour(),
+    grid_grams_per_kilowatt_hour[S], ElectricityFactor<S>, bounds::GRID_FACTOR, |q| q.grams_per_kilowatt_hour(),
         "g/kWh": |v| ElectricityFactor::from_grams_per_kilowatt_hour(v), "lb/MWh": |v| ElectricityFactor::from_pounds_per_megawatt_hour(v);
     /// A GHG intensity in grams of CO2e per megajoule of fuel.
-    grams_per_megajoule[L, G], GhgIntensity<L, G>, |q| q.grams_per_megajoule(),
+    grams_per_megajoule[L, G], GhgIntensity<L, G>, bounds::GHG_INTENSITY, |q| q.grams_per_megajoule(),
         "g/MJ": |v| GhgIntensity::from_grams_per_megajoule(v);
 }

@@ -21,7 +21,16 @@ pub struct VesselBuilder {
     boiler: Option<FuelConsumer>,
     propulsion: Option<Propulsion>,
     demand: Option<Demand>,
-    ghg4: Option<(Generation, Velocity, Length)>,
+    study: Option<Study>,
+    equal_efficiency: bool,
+}
+
+/// What is taken from the Fourth IMO GHG Study.
+#[derive(Clone, Copy, Debug)]
+struct Study {
+    generation: Generation,
+    /// Design speed and draught, for its propulsion law.
+    design: Option<(Velocity, Length)>,
 }
 
 impl VesselBuilder {
@@ -38,7 +47,8 @@ impl VesselBuilder {
             boiler: None,
             propulsion: None,
             demand: None,
-            ghg4: None,
+            study: None,
+            equal_efficiency: false,
         }
     }
 
@@ -57,7 +67,21 @@ impl VesselBuilder {
 
     /// Takes propulsion, SFC and demand from the Fourth IMO GHG Study, where not given otherwise.
     pub fn imo_ghg4(mut self, generation: Generation, design_speed: Velocity, design_draught: Length) -> Self {
-        self.ghg4 = Some((generation, design_speed, design_draught));
+        self.study = Some(Study { generation, design: Some((design_speed, design_draught)) });
+        self
+    }
+
+    /// Takes SFC and demand from the Fourth IMO GHG Study, where not given otherwise; the
+    /// propulsion law must be given.
+    pub fn imo_ghg4_machinery(mut self, generation: Generation) -> Self {
+        self.study = Some(Study { generation, design: None });
+        self
+    }
+
+    /// Lets every consumer burn fuels that its SFC is not stated for, at equal efficiency
+    /// ([`crate::engine::Substitution::EqualEfficiency`]).
+    pub fn with_equal_efficiency(mut self) -> Self {
+        self.equal_efficiency = true;
         self
     }
 
@@ -106,7 +130,10 @@ impl VesselBuilder {
         let teu = check(bounds::NOMINAL_TEU, self.teu.count())?;
         let mcr = self.mcr.ok_or_else(|| missing("mcr_kw", "installed power of the main engine"))?;
         check(bounds::MCR, mcr.get::<kilowatt>())?;
-        let study = |class| self.ghg4.map(|(generation, ..)| FuelConsumer::imo_ghg4(class, generation));
+        let study = |class| self.study.map(|study| FuelConsumer::imo_ghg4(class, study.generation));
+        let finish = |machine: FuelConsumer| {
+            if self.equal_efficiency { machine.with_equal_efficiency() } else { machine }
+        };
         let main_engine = self
             .main_engine
             .or_else(|| self.class.and_then(study))
@@ -126,13 +153,13 @@ impl VesselBuilder {
                 return Err(VesselError::CurveWithoutLoad { vessel: name.clone(), consumer });
             }
         }
-        let propulsion = match (self.propulsion, self.ghg4) {
+        let propulsion = match (self.propulsion, self.study.and_then(|study| study.design)) {
             (Some(propulsion), _) => propulsion,
-            (None, Some((_, speed, draught))) => Propulsion::imo_ghg4(self.ship_type, teu, speed, draught)
+            (None, Some((speed, draught))) => Propulsion::imo_ghg4(self.ship_type, teu, speed, draught)
                 .map_err(|error| named(&name, error))?,
             (None, None) => return Err(missing("propulsion", "a law, or a design speed and draught for GHG4")),
         };
-        let demand = match (self.demand, self.ghg4) {
+        let demand = match (self.demand, self.study) {
             (Some(demand), _) => demand,
             (None, Some(_)) => Demand::imo_ghg4(self.ship_type, teu, mcr)?,
             (None, None) => return Err(missing("demand", "auxiliary and boiler power by mode, or GHG4")),
@@ -144,9 +171,9 @@ impl VesselBuilder {
             teu: self.teu,
             mcr,
             propulsion,
-            main_engine,
-            auxiliary_engine,
-            boiler,
+            main_engine: finish(main_engine),
+            auxiliary_engine: finish(auxiliary_engine),
+            boiler: finish(boiler),
             demand,
         })
     }

@@ -1,0 +1,63 @@
+//! The root error.
+
+use crate::engine::EngineError;
+use crate::fuel::{FuelError, emissions::UnknownGas};
+use crate::grid::GridError;
+use crate::intensity::IntensityError;
+use crate::interchange::FileError;
+use crate::inventory::{BalanceError, ClaimError, InventoryError};
+use crate::shore_power::ConnectionError;
+use crate::units::OutOfRange;
+use crate::vessel::{ImoNumberError, VesselError};
+use crate::voyage::VoyageError;
+
+/// Any error of the crate: each module has its own small one, and all convert into this.
+#[derive(Clone, Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A value outside its range.
+    #[error(transparent)]
+    OutOfRange(#[from] OutOfRange),
+    /// Fuel tables.
+    #[error(transparent)]
+    Fuel(#[from] FuelError),
+    /// A CO2e that is unknown because a gas is.
+    #[error(transparent)]
+    UnknownGas(#[from] UnknownGas),
+    /// Engine tables and curves.
+    #[error(transparent)]
+    Engine(#[from] EngineError),
+    /// Grid factors.
+    #[error(transparent)]
+    Grid(#[from] GridError),
+    /// The description of a ship.
+    #[error(transparent)]
+    Vessel(#[from] VesselError),
+    /// An IMO number.
+    #[error(transparent)]
+    ImoNumber(#[from] ImoNumberError),
+    /// A shore connection.
+    #[error(transparent)]
+    Connection(#[from] ConnectionError),
+    /// The description of a voyage.
+    #[error(transparent)]
+    Voyage(#[from] VoyageError),
+    /// Writing the ledger.
+    #[error(transparent)]
+    Inventory(#[from] InventoryError),
+    /// A ledger that does not balance.
+    #[error(transparent)]
+    Balance(#[from] BalanceError),
+    /// A book-and-claim contract.
+    #[error(transparent)]
+    Claim(#[from] ClaimError),
+    /// A denominator.
+    #[error(transparent)]
+    Intensity(#[from] IntensityError),
+    /// A date or instant that does not parse.
+    #[error(transparent)]
+    Instant(#[from] jiff::Error),
+    /// A voyage file.
+    #[error(transparent)]
+    File(#[from] FileError),
+}

@@ -1,0 +1,483 @@
+//! A voyage file, checked.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::voyage_form::{
+    ActivityForm, BatchForm, DemandForm, FuelPlanForm, GridForm, GwpName, MeasuredForm, PowerForm,
+    PropulsionLawForm, ReferenceSpeedIs, SfcForm, ShorePowerForm, StageForm, UserFuelForm, VesselForm, VoyageForm,
+};
+use crate::engine::{EngineClass, EngineError, FuelConsumer, SfcCurve, SfcMethod, Substitution};
+use crate::fuel::{Blend, Certificate, FactorSet, FuelBatch, FuelError, MarineFuel, UserFuel};
+use crate::grid::{self, GridError, GridFactor};
+use crate::inventory::{FuelBasis, Inventory, InventoryError};
+use crate::provenance::Source;
+use crate::shore_power::{ShorePower, ShoreSupply};
+use crate::units::{ElectricityFactor, SpecificFuelConsumption};
+use crate::vessel::{
+    Consumer, Demand, PowerByMode, Propulsion, PropulsionForm, ReferenceSpeed, ShipType, Vessel, VesselError,
+};
+use crate::voyage::{ActivitySpec, Cargo, FuelPlan, Leg, MeasuredFuel, Voyage, VoyageBuilder, VoyageError};
+
+/// A voyage from a file: what [`Inventory::of`] needs, checked.
+///
+/// Deserialising checks everything; [`VoyageFile::try_from`] a [`VoyageForm`] does the same with a
+/// typed error.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "VoyageForm", into = "VoyageForm")]
+pub struct VoyageFile {
+    form: VoyageForm,
+    voyage: Voyage,
+    factor_set: FactorSet,
+}
+
+/// An error in a voyage file; the record is named as the file names it.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum FileError {
+    /// A factor set that there is none of.
+    #[error("`factor_set` is `{given}`, must be one of {known}")]
+    FactorSet {
+        /// What was given.
+        given: String,
+        /// What there is.
+        known: String,
+    },
+    /// A name that stands for no fuel, batch or blend.
+    #[error("{record}: unknown fuel `{name}`; this file defines {defined}, and the crate knows {known}")]
+    Fuel {
+        /// Where it stands.
+        record: String,
+        /// What was given.
+        name: String,
+        /// Names defined in the file.
+        defined: String,
+        /// Embedded names.
+        known: String,
+    },
+    /// A blend where one batch is needed.
+    #[error("{record}: `{name}` is a blend; name one fuel or batch")]
+    NotABatch {
+        /// Where it stands.
+        record: String,
+        /// What was given.
+        name: String,
+    },
+    /// A name defined twice.
+    #[error("`{name}` is defined more than once, or is the name of an embedded fuel")]
+    DefinedTwice {
+        /// The name.
+        name: String,
+    },
+    /// Fields that must be given, or must not be given together.
+    #[error("{record}: {rule}")]
+    Fields {
+        /// Where they stand.
+        record: String,
+        /// What is asked for.
+        rule: &'static str,
+    },
+    /// A grid factor.
+    #[error("{record}: {source}")]
+    Grid {
+        /// The call.
+        record: String,
+        /// What was wrong.
+        source: GridError,
+    },
+    /// A consumer.
+    #[error("vessel: {0}")]
+    Engine(#[from] EngineError),
+    /// The ship.
+    #[error(transparent)]
+    Vessel(#[from] VesselError),
+    /// A fuel.
+    #[error("fuels: {0}")]
+    Fuels(#[from] FuelError),
+    /// The voyage.
+    #[error(transparent)]
+    Voyage(#[from] VoyageError),
+}
+
+impl VoyageFile {
+    /// Title.
+    pub fn title(&self) -> &str {
+        &self.form.title
+    }
+
+    /// The voyage.
+    pub const fn voyage(&self) -> &Voyage {
+        &self.voyage
+    }
+
+    /// The factor set, with the fuels that the file defines.
+    pub const fn factor_set(&self) -> &FactorSet {
+        &self.factor_set
+    }
+
+    /// The GWP set of CO2e figures.
+    pub const fn gwp(&self) -> GwpName {
+        self.form.gwp
+    }
+
+    /// Modelled or measured.
+    pub const fn fuel_basis(&self) -> FuelBasis {
+        self.form.fuel_basis
+    }
+
+    /// The ledger.
+    ///
+    /// # Errors
+    ///
+    /// As [`Inventory::of`].
+    pub fn inventory(&self) -> Result<Inventory, InventoryError> {
+        Inventory::of(&self.voyage, &self.factor_set, self.form.fuel_basis)
+    }
+}
+
+impl From<VoyageFile> for VoyageForm {
+    fn from(file: VoyageFile) -> Self {
+        file.form
+    }
+}
+
+impl TryFrom<VoyageForm> for VoyageFile {
+    type Error = FileError;
+
+    fn try_from(form: VoyageForm) -> Result<Self, FileError> {
+        form.unique_names()?;
+        let named = FactorSet::named(&form.factor_set).ok_or_else(|| FileError::FactorSet {
+            given: form.factor_set.clone(),
+            known: FactorSet::NAMES.join(", "),
+        })?;
+        let factor_set = form
+            .user_fuels
+            .iter()
+            .try_fold(named, |set, (name, fuel)| set.with_fuel(user_fuel(name, fuel)))?;
+        let vessel = vessel(&form.vessel)?;
+        let plan = form.fuel_plan("fuel", &form.fuel)?;
+        let mut builder = Voyage::starting(form.start, vessel, plan);
+        for note in &form.bunker_notes {
+            builder = builder.bunker_note(form.measured("bunker_notes", note)?);
+        }
+        for (index, stage) in form.stages.iter().enumerate() {
+            builder = form.stage(builder, &format!("stages[{index}]"), stage)?;
+        }
+        let voyage = builder.build()?;
+        Ok(Self { form, voyage, factor_set })
+    }
+}
+
+impl VoyageForm {
+    fn unique_names(&self) -> Result<(), FileError> {
+        let mut names: Vec<&String> =
+            self.user_fuels.keys().chain(self.batches.keys()).chain(self.blends.keys()).collect();
+        names.sort();
+        let twice = names.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| pair[0]);
+        let embedded = names.iter().copied().find(|name| MarineFuel::named(name).is_ok());
+        match twice.or(embedded) {
+            Some(name) => Err(FileError::DefinedTwice { name: name.clone() }),
+            None => Ok(()),
+        }
+    }
+
+    fn fuel_plan(&self, record: &str, form: &FuelPlanForm) -> Result<FuelPlan, FileError> {
+        let plan = FuelPlan::new(
+            self.blend(record, &form.main)?,
+            self.blend(record, &form.auxiliary)?,
+            self.blend(record, &form.boiler)?,
+        );
+        match &form.pilot {
+            Some(pilot) => Ok(plan.with_pilot(self.batch(record, pilot)?)),
+            None => Ok(plan),
+        }
+    }
+
+    fn blend(&self, record: &str, name: &str) -> Result<Blend, FileError> {
+        let Some(form) = self.blends.get(name) else { return self.batch(record, name).map(Blend::single) };
+        let shares = form
+            .shares
+            .iter()
+            .map(|(part, share)| Ok((self.batch(&format!("blends.{name}"), part)?, *share)))
+            .collect::<Result<_, FileError>>()?;
+        Ok(Blend::new(shares, form.basis)?)
+    }
+
+    fn batch(&self, record: &str, name: &str) -> Result<FuelBatch, FileError> {
+        if self.blends.contains_key(name) {
+            return Err(FileError::NotABatch { record: record.to_owned(), name: name.to_owned() });
+        }
+        match self.batches.get(name) {
+            None => Ok(self.marine_fuel(record, name)?.into()),
+            Some(form) => self.certified(&format!("batches.{name}"), form),
+        }
+    }
+
+    fn certified(&self, record: &str, form: &BatchForm) -> Result<FuelBatch, FileError> {
+        let fuel = self.marine_fuel(record, &form.fuel)?;
+        let fuel = match form.origin {
+            Some(origin) if origin != fuel.origin() => {
+                let name = format!("{} ({origin:?})", fuel.name());
+                fuel.from_origin(name, origin)
+            }
+            _ => fuel,
+        };
+        let certificate = Certificate::new(&form.certificate, form.e_g_per_mj, form.sustainability)?;
+        let certificate = match form.e_u_g_per_mj {
+            Some(e_use) => certificate.with_e_use(e_use)?,
+            None => certificate,
+        };
+        Ok(FuelBatch::certified(fuel, certificate))
+    }
+
+    fn marine_fuel(&self, record: &str, name: &str) -> Result<MarineFuel, FileError> {
+        if let Some(form) = self.user_fuels.get(name) {
+            return Ok(MarineFuel::new(name, form.family, form.origin));
+        }
+        MarineFuel::named(name).map_err(|_| {
+            let defined: Vec<&str> =
+                self.user_fuels.keys().chain(self.batches.keys()).chain(self.blends.keys()).map(String::as_str).collect();
+            let known: Vec<&str> = MarineFuel::KNOWN.iter().map(MarineFuel::name).collect();
+            FileError::Fuel {
+                record: record.to_owned(),
+                name: name.to_owned(),
+                defined: if defined.is_empty() { "none".to_owned() } else { defined.join(", ") },
+                known: known.join(", "),
+            }
+        })
+    }
+
+    fn measured(&self, record: &str, form: &MeasuredForm) -> Result<MeasuredFuel, FileError> {
+        let batch = self.batch(record, &form.fuel)?;
+        Ok(match form.consumer {
+            Consumer::WholeShip => MeasuredFuel::whole_ship(batch, form.mass_t, form.evidence),
+            consumer => MeasuredFuel::of(consumer, batch, form.mass_t, form.evidence),
+        })
+    }
+
+    fn stage(&self, builder: VoyageBuilder, record: &str, form: &StageForm) -> Result<VoyageBuilder, FileError> {
+        let rule = |rule| fields(record, rule);
+        let mut builder = match (&form.port_call, &form.from, &form.to) {
+            (Some(port), None, None) => {
+                let of_leg = form.carried_teu.is_some()
+                    || form.loaded_teu.is_some()
+                    || form.network_nm.is_some()
+                    || form.shortest_feasible_nm.is_some()
+                    || form.great_circle_nm.is_some();
+                if of_leg {
+                    return Err(rule("TEU and distances belong to a leg, not to a port call"));
+                }
+                builder.port_call(port.as_str())
+            }
+            (None, Some(from), Some(to)) => builder.add_leg(Leg {
+                cargo: cargo(form).map_err(rule)?,
+                network: form.network_nm,
+                shortest_feasible: form.shortest_feasible_nm,
+                great_circle: form.great_circle_nm,
+                ..Leg::new(from.as_str(), to.as_str())
+            }),
+            _ => return Err(rule("give either `port_call`, or `from` and `to`")),
+        };
+        let mut plugs = form.shore_power.iter();
+        let whole_stay = |plug: &&ShorePowerForm| plug.start.is_none() && plug.end.is_none();
+        let stays = form.activities.iter().filter(|one| one.mode == crate::vessel::OperatingMode::Berth).count();
+        if form.shore_power.iter().any(|plug| whole_stay(&plug)) && (stays != 1 || form.shore_power.len() != 1) {
+            return Err(rule("shore power without `start` and `end` needs exactly one stay at berth and no other connection"));
+        }
+        for (index, activity) in form.activities.iter().enumerate() {
+            let record = format!("{record}.activities[{index}]");
+            let berth = activity.mode == crate::vessel::OperatingMode::Berth;
+            builder = builder.activity(self.activity(&record, activity)?);
+            if berth && form.shore_power.first().is_some_and(|plug| whole_stay(&plug)) {
+                if let Some(plug) = plugs.next() {
+                    builder = builder.shore_power(shore_power(&record, plug)?);
+                }
+            }
+        }
+        for plug in plugs {
+            builder = match (plug.start, plug.end) {
+                (Some(start), Some(end)) => builder.connect(start, end, shore_power(record, plug)?),
+                _ => return Err(rule("shore power needs both `start` and `end`, or neither")),
+            };
+        }
+        Ok(builder)
+    }
+
+    fn activity(&self, record: &str, form: &ActivityForm) -> Result<ActivitySpec, FileError> {
+        let fuel = match &form.fuel {
+            Some(plan) => Some(Arc::new(self.fuel_plan(record, plan)?)),
+            None => None,
+        };
+        let measured =
+            form.measured.iter().map(|fuel| self.measured(record, fuel)).collect::<Result<_, _>>()?;
+        Ok(ActivitySpec {
+            mode: form.mode,
+            start: form.start,
+            end: form.end,
+            duration: form.hours,
+            distance: form.distance_nm,
+            speed: form.speed_kn,
+            speed_through_water: form.speed_through_water_kn,
+            draught: form.draught_m,
+            fuel,
+            measured,
+        })
+    }
+}
+
+fn fields(record: &str, rule: &'static str) -> FileError {
+    FileError::Fields { record: record.to_owned(), rule }
+}
+
+fn cargo(form: &StageForm) -> Result<Option<Cargo>, &'static str> {
+    match (form.carried_teu, form.loaded_teu) {
+        (Some(carried), Some(loaded)) => Ok(Some(Cargo::new(carried, loaded))),
+        (Some(carried), None) => Ok(Some(Cargo::carried_only(carried))),
+        (None, Some(_)) => Err("`loaded_teu` needs `carried_teu`"),
+        (None, None) => Ok(None),
+    }
+}
+
+fn user_fuel(name: &str, form: &UserFuelForm) -> UserFuel {
+    UserFuel {
+        fuel: MarineFuel::new(name, form.family, form.origin),
+        lower_heating_value: form.lower_heating_value_mj_per_kg,
+        well_to_tank: form.wtt_g_per_mj,
+        co2: form.cf_co2_g_per_g,
+        ch4: form.cf_ch4_g_per_g,
+        n2o: form.cf_n2o_g_per_g,
+        methane_slip: form.methane_slip,
+        carbon: form.carbon_g_per_g,
+        source: Source::user(&form.source),
+    }
+}
+
+fn vessel(form: &VesselForm) -> Result<Vessel, FileError> {
+    let record = format!("vessel `{}`", form.name);
+    let rule = |rule| fields(&record, rule);
+    if form.ship_type != ShipType::Container {
+        return Err(rule("`ship_type` must be container_ship: a voyage file counts TEU"));
+    }
+    let mut builder = Vessel::container_ship(&form.name, form.teu).main_engine(form.main_engine, form.mcr_kw);
+    if let Some(number) = form.imo_number {
+        builder = builder.imo_number(number);
+    }
+    builder = match (form.imo_ghg4_generation, form.design_speed_kn, form.design_draught_m) {
+        (None, None, None) => builder,
+        (Some(generation), Some(speed), Some(draught)) => builder.imo_ghg4(generation, speed, draught),
+        (Some(generation), None, None) => builder.imo_ghg4_machinery(generation),
+        _ => return Err(rule("`design_speed_kn` and `design_draught_m` go together, with `imo_ghg4_generation`")),
+    };
+    if form.substitution == Some(Substitution::EqualEfficiency) {
+        builder = builder.with_equal_efficiency();
+    }
+    if let Some(law) = &form.propulsion {
+        builder = builder.propulsion(propulsion(&record, law)?);
+    }
+    if let Some(demand) = &form.demand {
+        let DemandForm { auxiliary, boiler, source } = demand;
+        builder = builder.demand(Demand::stated(by_mode(auxiliary), by_mode(boiler), source)?);
+    }
+    if let Some(sfc) = &form.main_engine_sfc {
+        builder = builder.main_engine_consumption(consumer(&record, form.main_engine, sfc)?);
+    }
+    if let Some(sfc) = &form.auxiliary_engine_sfc {
+        builder = builder.auxiliary_engine(consumer(&record, EngineClass::Auxiliary, sfc)?);
+    }
+    if let Some(sfc) = &form.boiler_sfc {
+        builder = builder.boiler(consumer(&record, EngineClass::Boiler, sfc)?);
+    }
+    Ok(builder.build()?)
+}
+
+fn propulsion(record: &str, form: &PropulsionLawForm) -> Result<Propulsion, FileError> {
+    let reference = match form.reference_speed_is {
+        ReferenceSpeedIs::Maximum => ReferenceSpeed::Maximum(form.reference_speed_kn),
+        ReferenceSpeedIs::Service => ReferenceSpeed::Service(form.reference_speed_kn),
+    };
+    let law = match (form.form, form.maximum_draught_m) {
+        (PropulsionForm::PropellerLaw, None) => {
+            Propulsion::propeller_law(reference, form.allowances, form.limits)
+        }
+        (PropulsionForm::Admiralty, Some(draught)) => {
+            Propulsion::admiralty(reference, draught, form.allowances, form.limits)
+        }
+        (PropulsionForm::PropellerLaw, Some(_)) => return Err(fields(record, "the propeller law takes no `maximum_draught_m`")),
+        (PropulsionForm::Admiralty, None) => return Err(fields(record, "the Admiralty form needs `maximum_draught_m`")),
+        (PropulsionForm::ImoGhg4, _) => {
+            return Err(fields(record, "for the GHG4 form give `imo_ghg4_generation` and the design speed and draught"));
+        }
+    };
+    law.map_err(FileError::from)
+}
+
+fn by_mode(form: &PowerForm) -> PowerByMode {
+    PowerByMode {
+        transit: form.transit_kw,
+        manoeuvring: form.manoeuvring_kw,
+        anchorage: form.anchorage_kw,
+        berth: form.berth_kw,
+    }
+}
+
+fn consumer(record: &str, class: EngineClass, form: &SfcForm) -> Result<FuelConsumer, FileError> {
+    let substitution = Substitution::Refuse;
+    let method = match (form.sfc_g_per_kwh, &form.points, form.beyond_ends, form.family, form.efficiency) {
+        (Some(sfc), None, None, Some(family), None) => SfcMethod::Constant { sfc, family, substitution },
+        (None, Some(points), Some(beyond), Some(family), None) => {
+            let points: Vec<(f64, SpecificFuelConsumption)> = points
+                .iter()
+                .map(|(load, sfc)| (*load, SpecificFuelConsumption::from_grams_per_kilowatt_hour(*sfc)))
+                .collect();
+            let curve = SfcCurve::new(&points, beyond).map_err(FileError::from)?;
+            SfcMethod::Curve { curve: Arc::new(curve), family, substitution }
+        }
+        (None, None, None, None, Some(efficiency)) => SfcMethod::Efficiency(efficiency),
+        _ => {
+            return Err(fields(record, "an SFC is `sfc_g_per_kwh` and `family`, or `points`, `beyond_ends` and `family`, or `efficiency`"));
+        }
+    };
+    FuelConsumer::new(class, method).map_err(FileError::from)
+}
+
+fn shore_power(record: &str, form: &ShorePowerForm) -> Result<ShorePower, FileError> {
+    let supply = match (form.energy_kwh, form.power_kw) {
+        (Some(energy), None) => ShoreSupply::Metered(energy),
+        (None, Some(power)) => ShoreSupply::Power(power),
+        (None, None) => ShoreSupply::AuxiliaryDemand,
+        (Some(_), Some(_)) => {
+            let rule = "give `energy_kwh` or `power_kw`, or neither for the auxiliary demand";
+            return Err(fields(record, rule));
+        }
+    };
+    Ok(ShorePower {
+        hook_up: form.hook_up_h,
+        unplug: form.unplug_h,
+        supply,
+        converter_efficiency: form.converter_efficiency,
+        grid_loss: form.grid_loss,
+        grid: grid_factor(record, &form.grid)?,
+    })
+}
+
+fn grid_factor(record: &str, form: &GridForm) -> Result<GridFactor, FileError> {
+    let failed = |source| FileError::Grid { record: record.to_owned(), source };
+    let rule = |rule| fields(&format!("{record}, grid `{}`", form.region), rule);
+    let factor = match (form.co2_g_per_kwh, &form.source) {
+        (None, None) if form.ch4_g_per_kwh.is_none() && form.n2o_g_per_kwh.is_none() => {
+            grid::find(&form.region, form.year, form.basis).map_err(failed)?.clone()
+        }
+        (Some(co2), Some(source)) => {
+            let others: Option<(ElectricityFactor<_>, ElectricityFactor<_>)> =
+                match (form.ch4_g_per_kwh, form.n2o_g_per_kwh) {
+                    (None, None) => None,
+                    (Some(ch4), Some(n2o)) => Some((ch4, n2o)),
+                    _ => return Err(rule("`ch4_g_per_kwh` and `n2o_g_per_kwh` go together")),
+                };
+            GridFactor::new(&form.region, (form.year, form.basis), co2, others, source).map_err(failed)?
+        }
+        _ => return Err(rule("one's own factor needs `co2_g_per_kwh` and `source`; an embedded one neither")),
+    };
+    Ok(if form.co2_stands_for_co2e { factor.with_co2_standing_for_co2e() } else { factor })
+}

@@ -1,0 +1,444 @@
+//! A voyage as it stands in a file.
+//!
+//! Field names carry the unit; a number may also be a string with a unit (`"9 m/s"`). Unknown fields
+//! are errors. Instants are strings in RFC 3339 (`"2026-03-01T00:00Z"`).
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::engine::{BeyondEnds, EngineClass, Generation, Substitution};
+use crate::fuel::{Family, Origin, ShareBasis, Sustainability};
+use crate::grid::GridBasis;
+use crate::inventory::FuelBasis;
+use crate::units::substance::{
+    AsPublished, Carbon, Carried, Ch4, Co2, Fuel, GreatCircle, Loaded, N2o, Network, Nominal, Sailed,
+    ShortestFeasible, WellToTank, WellToWake,
+};
+use crate::units::{
+    Distance, Electricity, ElectricityFactor, Factor, Fraction, GhgIntensity, Length, LowerHeatingValue, Mass, Power,
+    SpecificFuelConsumption, Teu, Time, Velocity, wire,
+};
+use crate::vessel::{Allowances, Consumer, ImoNumber, LoadLimits, OperatingMode, PropulsionForm, ShipType};
+use crate::voyage::Evidence;
+
+/// A GWP set by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum GwpName {
+    /// [`crate::fuel::gwp::Ar4`].
+    #[serde(rename = "AR4")]
+    Ar4,
+    /// [`crate::fuel::gwp::Ar5`].
+    #[serde(rename = "AR5")]
+    Ar5,
+    /// [`crate::fuel::gwp::Ar6`].
+    #[serde(rename = "AR6")]
+    Ar6,
+    /// [`crate::fuel::gwp::Ar5Gwp20`].
+    #[serde(rename = "AR5 20-year")]
+    Ar5Gwp20,
+    /// [`crate::fuel::gwp::Ar6Gwp20`].
+    #[serde(rename = "AR6 20-year")]
+    Ar6Gwp20,
+}
+
+/// A voyage file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VoyageForm {
+    /// Title for reports.
+    pub title: String,
+    /// One of [`crate::fuel::FactorSet::NAMES`].
+    pub factor_set: String,
+    /// GWP set of CO2e figures.
+    pub gwp: GwpName,
+    /// Modelled or measured fuel.
+    pub fuel_basis: FuelBasis,
+    /// Start of the first activity, unless it states its own.
+    pub start: Timestamp,
+    /// The ship.
+    pub vessel: VesselForm,
+    /// The fuels.
+    pub fuel: FuelPlanForm,
+    /// The user's own fuels with their factors, by name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub user_fuels: BTreeMap<String, UserFuelForm>,
+    /// Certified batches, by name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub batches: BTreeMap<String, BatchForm>,
+    /// Blends, by name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub blends: BTreeMap<String, BlendForm>,
+    /// Fuel of the whole voyage by bunker notes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bunker_notes: Vec<MeasuredForm>,
+    /// Legs and port calls, in order.
+    pub stages: Vec<StageForm>,
+}
+
+/// A ship in a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VesselForm {
+    /// Name.
+    pub name: String,
+    /// IMO number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub imo_number: Option<ImoNumber>,
+    /// Ship type.
+    pub ship_type: ShipType,
+    /// Nominal slots.
+    #[serde(with = "wire::teu")]
+    pub teu: Teu<Nominal>,
+    /// Installed power of the main engine.
+    #[serde(with = "wire::kilowatts")]
+    pub mcr_kw: Power,
+    /// Class of the main engine.
+    pub main_engine: EngineClass,
+    /// With a generation, what is not stated is taken from the Fourth IMO GHG Study.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub imo_ghg4_generation: Option<Generation>,
+    /// Design speed, for the study's propulsion law.
+    #[serde(default, with = "wire::knots::optional", skip_serializing_if = "Option::is_none")]
+    pub design_speed_kn: Option<Velocity>,
+    /// Design draught, for the study's propulsion law.
+    #[serde(default, with = "wire::metres::optional", skip_serializing_if = "Option::is_none")]
+    pub design_draught_m: Option<Length>,
+    /// What to do with a fuel that an SFC is not stated for; refused where not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub substitution: Option<Substitution>,
+    /// Another propulsion law.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub propulsion: Option<PropulsionLawForm>,
+    /// The ship's own demand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub demand: Option<DemandForm>,
+    /// The ship's own SFC of the main engine.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub main_engine_sfc: Option<SfcForm>,
+    /// The ship's own SFC of the auxiliary engines.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub auxiliary_engine_sfc: Option<SfcForm>,
+    /// The ship's own SFC of the boiler.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub boiler_sfc: Option<SfcForm>,
+}
+
+/// What a reference speed refers to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReferenceSpeedIs {
+    /// The speed at MCR.
+    Maximum,
+    /// Service speed.
+    Service,
+}
+
+/// A propulsion law in a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PropulsionLawForm {
+    /// Propeller law or Admiralty form.
+    pub form: PropulsionForm,
+    /// Reference speed.
+    #[serde(with = "wire::knots")]
+    pub reference_speed_kn: Velocity,
+    /// What it refers to.
+    pub reference_speed_is: ReferenceSpeedIs,
+    /// Maximum draught, for the Admiralty form.
+    #[serde(default, with = "wire::metres::optional", skip_serializing_if = "Option::is_none")]
+    pub maximum_draught_m: Option<Length>,
+    /// Resistance beyond the law.
+    pub allowances: Allowances,
+    /// Ends of the load range.
+    pub limits: LoadLimits,
+}
+
+/// A power for each mode in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PowerForm {
+    /// In transit.
+    #[serde(with = "wire::kilowatts")]
+    pub transit_kw: Power,
+    /// Manoeuvring.
+    #[serde(with = "wire::kilowatts")]
+    pub manoeuvring_kw: Power,
+    /// At anchor.
+    #[serde(with = "wire::kilowatts")]
+    pub anchorage_kw: Power,
+    /// At berth.
+    #[serde(with = "wire::kilowatts")]
+    pub berth_kw: Power,
+}
+
+/// A ship's own demand in a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DemandForm {
+    /// Auxiliary engines.
+    pub auxiliary: PowerForm,
+    /// Boiler.
+    pub boiler: PowerForm,
+    /// Where the figures come from.
+    pub source: String,
+}
+
+/// A consumer's own SFC in a file: one value, points over load, or an efficiency.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SfcForm {
+    /// One value at every load.
+    #[serde(
+        default,
+        with = "wire::grams_per_kilowatt_hour::optional",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub sfc_g_per_kwh: Option<SpecificFuelConsumption>,
+    /// Points of load and g/kWh.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub points: Option<Vec<(f64, f64)>>,
+    /// What happens beyond the points.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beyond_ends: Option<BeyondEnds>,
+    /// The fuel family the SFC is stated for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub family: Option<Family>,
+    /// Shaft energy over fuel energy, for any fuel.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub efficiency: Option<Fraction>,
+}
+
+/// The fuels of the consumers: names of embedded fuels, user fuels, batches or blends.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FuelPlanForm {
+    /// Main engine.
+    pub main: String,
+    /// Auxiliary engines.
+    pub auxiliary: String,
+    /// Boiler.
+    pub boiler: String,
+    /// Pilot fuel of a dual-fuel engine.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pilot: Option<String>,
+}
+
+/// A fuel of the user's own in a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UserFuelForm {
+    /// Chemistry or grade.
+    pub family: Family,
+    /// Pathway origin.
+    pub origin: Origin,
+    /// Lower heating value.
+    #[serde(with = "wire::megajoules_per_kilogram")]
+    pub lower_heating_value_mj_per_kg: LowerHeatingValue,
+    /// Well-to-tank CO2e; unknown where not given.
+    #[serde(default, with = "wire::grams_per_megajoule::optional", skip_serializing_if = "Option::is_none")]
+    pub wtt_g_per_mj: Option<GhgIntensity<WellToTank, AsPublished>>,
+    /// CO2 per fuel.
+    #[serde(with = "wire::grams_per_gram")]
+    pub cf_co2_g_per_g: Factor<Co2, Fuel>,
+    /// Methane per fuel; unknown where not given.
+    #[serde(default, with = "wire::grams_per_gram::optional", skip_serializing_if = "Option::is_none")]
+    pub cf_ch4_g_per_g: Option<Factor<Ch4, Fuel>>,
+    /// Nitrous oxide per fuel; unknown where not given.
+    #[serde(default, with = "wire::grams_per_gram::optional", skip_serializing_if = "Option::is_none")]
+    pub cf_n2o_g_per_g: Option<Factor<N2o, Fuel>>,
+    /// Methane slip as a share of the mass; unknown where not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub methane_slip: Option<Fraction>,
+    /// Carbon content; outside the balance where not given.
+    #[serde(default, with = "wire::grams_per_gram::optional", skip_serializing_if = "Option::is_none")]
+    pub carbon_g_per_g: Option<Factor<Carbon, Fuel>>,
+    /// Where the numbers come from.
+    pub source: String,
+}
+
+/// A certified batch in a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BatchForm {
+    /// The fuel.
+    pub fuel: String,
+    /// Another origin than the embedded fuel's, for example recycled carbon.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
+    /// Number of the certificate.
+    pub certificate: String,
+    /// E of the certificate.
+    #[serde(with = "wire::grams_per_megajoule")]
+    pub e_g_per_mj: GhgIntensity<WellToWake, AsPublished>,
+    /// e_u of the certificate, in place of the standard value.
+    #[serde(default, with = "wire::grams_per_megajoule::optional", skip_serializing_if = "Option::is_none")]
+    pub e_u_g_per_mj: Option<GhgIntensity<WellToWake, AsPublished>>,
+    /// What it proves.
+    pub sustainability: Sustainability,
+}
+
+/// A blend in a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BlendForm {
+    /// On what the shares are counted.
+    pub basis: ShareBasis,
+    /// Share of each fuel or batch, by name.
+    pub shares: BTreeMap<String, f64>,
+}
+
+/// A leg or a port call in a file: either `from` and `to`, or `port_call`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StageForm {
+    /// Port of a call.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub port_call: Option<String>,
+    /// Port of departure of a leg.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// Port of arrival of a leg.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+    /// Containers aboard.
+    #[serde(default, with = "wire::teu::optional", skip_serializing_if = "Option::is_none")]
+    pub carried_teu: Option<Teu<Carried>>,
+    /// Containers aboard that hold cargo.
+    #[serde(default, with = "wire::teu::optional", skip_serializing_if = "Option::is_none")]
+    pub loaded_teu: Option<Teu<Loaded>>,
+    /// Network distance.
+    #[serde(default, with = "wire::nautical_miles::optional", skip_serializing_if = "Option::is_none")]
+    pub network_nm: Option<Distance<Network>>,
+    /// Shortest feasible distance.
+    #[serde(default, with = "wire::nautical_miles::optional", skip_serializing_if = "Option::is_none")]
+    pub shortest_feasible_nm: Option<Distance<ShortestFeasible>>,
+    /// Great-circle distance.
+    #[serde(default, with = "wire::nautical_miles::optional", skip_serializing_if = "Option::is_none")]
+    pub great_circle_nm: Option<Distance<GreatCircle>>,
+    /// Activities, in order.
+    pub activities: Vec<ActivityForm>,
+    /// Shore connections of a call.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shore_power: Vec<ShorePowerForm>,
+}
+
+/// An activity in a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ActivityForm {
+    /// Operating mode.
+    pub mode: OperatingMode,
+    /// Start, where it does not follow the activity before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<Timestamp>,
+    /// End, instead of hours.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<Timestamp>,
+    /// Duration.
+    #[serde(default, with = "wire::hours::optional", skip_serializing_if = "Option::is_none")]
+    pub hours: Option<Time>,
+    /// Distance over ground.
+    #[serde(default, with = "wire::nautical_miles::optional", skip_serializing_if = "Option::is_none")]
+    pub distance_nm: Option<Distance<Sailed>>,
+    /// Speed over ground.
+    #[serde(default, with = "wire::knots::optional", skip_serializing_if = "Option::is_none")]
+    pub speed_kn: Option<Velocity>,
+    /// Speed through the water, where it differs.
+    #[serde(default, with = "wire::knots::optional", skip_serializing_if = "Option::is_none")]
+    pub speed_through_water_kn: Option<Velocity>,
+    /// Draught.
+    #[serde(default, with = "wire::metres::optional", skip_serializing_if = "Option::is_none")]
+    pub draught_m: Option<Length>,
+    /// Fuels, where they differ from the voyage's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fuel: Option<FuelPlanForm>,
+    /// Fuel that was measured.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub measured: Vec<MeasuredForm>,
+}
+
+/// Measured fuel in a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MeasuredForm {
+    /// Fuel or batch, by name.
+    pub fuel: String,
+    /// How much.
+    #[serde(with = "wire::tonnes")]
+    pub mass_t: Mass<Fuel>,
+    /// Who burned it.
+    pub consumer: Consumer,
+    /// What it rests on.
+    pub evidence: Evidence,
+}
+
+/// A shore connection in a file. Without `start` and `end` it covers the one stay at berth of its call.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ShorePowerForm {
+    /// Start.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<Timestamp>,
+    /// End.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<Timestamp>,
+    /// Time to hook up.
+    #[serde(with = "wire::hours")]
+    pub hook_up_h: Time,
+    /// Time to unplug.
+    #[serde(with = "wire::hours")]
+    pub unplug_h: Time,
+    /// Electricity by the meter at the ship.
+    #[serde(default, with = "wire::kilowatt_hours::optional", skip_serializing_if = "Option::is_none")]
+    pub energy_kwh: Option<Electricity>,
+    /// Constant power at the ship.
+    #[serde(default, with = "wire::kilowatts::optional", skip_serializing_if = "Option::is_none")]
+    pub power_kw: Option<Power>,
+    /// Efficiency of transformer and converter.
+    pub converter_efficiency: Fraction,
+    /// Loss of transmission and distribution.
+    pub grid_loss: Fraction,
+    /// The grid.
+    pub grid: GridForm,
+}
+
+/// A grid factor in a file: an embedded one by name, or one's own with its source.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GridForm {
+    /// Region.
+    pub region: String,
+    /// Year of the data.
+    pub year: i16,
+    /// What it answers.
+    pub basis: GridBasis,
+    /// One's own CO2 factor.
+    #[serde(
+        default,
+        with = "wire::grid_grams_per_kilowatt_hour::optional",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub co2_g_per_kwh: Option<ElectricityFactor<Co2>>,
+    /// One's own methane factor.
+    #[serde(
+        default,
+        with = "wire::grid_grams_per_kilowatt_hour::optional",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub ch4_g_per_kwh: Option<ElectricityFactor<Ch4>>,
+    /// One's own nitrous oxide factor.
+    #[serde(
+        default,
+        with = "wire::grid_grams_per_kilowatt_hour::optional",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub n2o_g_per_kwh: Option<ElectricityFactor<N2o>>,
+    /// Where one's own factor comes from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// Whether CO2 may stand for CO2e where the factor states CO2 only.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub co2_stands_for_co2e: bool,
+}
