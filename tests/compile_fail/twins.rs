@@ -1,0 +1,37 @@
+//! The compiling twin of every case in this folder.
+
+use green_corridor::fuel::gwp::{Ar4, Ar5};
+use green_corridor::units::si::kilowatt_hours;
+use green_corridor::units::substance::{Carried, Co2, Co2e, GreatCircle, Nominal, Sailed, TankToWake};
+use green_corridor::units::{Distance, FuelEnergy, Mass, Teu};
+
+fn great_circle(distance: Distance<GreatCircle>) -> f64 {
+    distance.nautical_miles()
+}
+
+fn main() {
+    let co2 = Mass::<Co2>::from_tonnes(1.0);
+    let _ = co2 + co2;
+    let co2e = Mass::<Co2e<TankToWake, Ar5>>::from_tonnes(1.1);
+    let _ = co2e + co2e;
+    let ar4 = Mass::<Co2e<TankToWake, Ar4>>::from_tonnes(1.1);
+    let _ = ar4 + ar4;
+
+    let nominal = Teu::<Nominal>::from_count(8_500.0);
+    let carried = Teu::<Carried>::from_count(7_200.0);
+    let _ = nominal + nominal;
+    let _ = carried + carried;
+
+    let leg = Distance::<Sailed>::from_nautical_miles(5_750.0);
+    let teu_km = carried * leg;
+    let teu_nm = teu_km.in_nautical_miles();
+    let _ = teu_km + teu_nm.in_kilometres();
+    let _ = teu_nm + teu_km.in_nautical_miles();
+
+    let fuel_energy = FuelEnergy::from_gigajoules(1.0);
+    let _ = fuel_energy + fuel_energy;
+    let shaft_energy = kilowatt_hours(1.0);
+    let _ = shaft_energy + shaft_energy;
+
+    let _ = great_circle(Distance::from_nautical_miles(5_660.2));
+}

@@ -1,0 +1,59 @@
+//! Case files from outside, run by the same runner as the `conformance` example.
+
+#[path = "../../examples/conformance/runner/mod.rs"]
+mod runner;
+
+use runner::{Outcome, read_cases, run};
+
+/// Kinds that this version covers; a case of these that is not run is a failure.
+const COVERED: [&str; 7] = [
+    "fuel_record",
+    "blend",
+    "engine_curve",
+    "berth_plant",
+    "propulsion_power",
+    "ghg4_consumption",
+    "voyage_lci",
+];
+
+#[track_caller]
+fn all_pass(text: &str, covered_cases: usize) {
+    let cases = read_cases(text).expect("a case file");
+    let mut passed = 0;
+    for case in &cases {
+        match run(case) {
+            Outcome::Passed { .. } => passed += 1,
+            Outcome::NotYetSupported => {
+                assert!(!COVERED.contains(&case.kind.as_str()), "{} of kind {} was not run", case.id, case.kind);
+            }
+            failed @ Outcome::Failed { .. } => panic!("{} ({}): {failed}", case.id, case.kind),
+        }
+    }
+    assert_eq!(passed, covered_cases);
+}
+
+/// FEEMS 0.18.1, run as a library.
+#[test]
+fn feems() {
+    all_pass(include_str!("../golden/feems_cases.json"), 11);
+}
+
+/// USEPA ShipPowerModel 0.2 and the RISE cetos module, run.
+#[test]
+fn port_tools() {
+    all_pass(include_str!("../golden/port_cases.json"), 11);
+}
+
+/// US LCI marine v1.0.0, unit process "container ship, residual fuel oil, Asia to US West Coast".
+#[test]
+fn us_lci_marine() {
+    all_pass(include_str!("../golden/voyage_cases.json"), 1);
+}
+
+/// A wrong expectation must fail, else the tests above prove nothing.
+#[test]
+fn a_wrong_digit_fails() {
+    let text = include_str!("../golden/voyage_cases.json").replacen("5217382.241248858", "5217382.242248858", 1);
+    let cases = read_cases(&text).expect("a case file");
+    assert!(cases.iter().any(|case| matches!(run(case), Outcome::Failed { .. })));
+}
