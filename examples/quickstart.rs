@@ -29,11 +29,18 @@ fn main() -> Result<(), green_corridor::Error> {
     table.set_header(["mode", "fuel t", "CO2 t (stack)", "CO2e t (WtW, AR5)"]);
     for (mode, part) in ledger.by_mode() {
         let co2e = part.emissions.well_to_wake(Ar5)?;
-        let row = [part.fuel.tonnes(), part.emissions.stack_co2().tonnes(), co2e.tonnes()].map(|t| format!("{t:.1}"));
+        let row = [part.fuel.tonnes(), part.emissions.stack_co2().tonnes(), co2e.tonnes()]
+            .map(|t| format!("{t:.1}"));
         table.add_row([mode.to_string()].into_iter().chain(row));
     }
     let total = ledger.total().emissions.well_to_wake(Ar5)?;
-    println!("{table}\nwell-to-wake CO2e per nominal TEU: {:.1} kg", per_teu.per_teu::<Nominal, _>(total)?.kilograms_per_teu());
-    println!("well-to-wake CO2e per carried TEU: {:.1} kg", per_teu.per_teu::<Carried, _>(total)?.kilograms_per_teu());
+    println!(
+        "{table}\nwell-to-wake CO2e per nominal TEU: {:.1} kg",
+        per_teu.per_teu::<Nominal, _>(total)?.kilograms_per_teu()
+    );
+    println!(
+        "well-to-wake CO2e per carried TEU: {:.1} kg",
+        per_teu.per_teu::<Carried, _>(total)?.kilograms_per_teu()
+    );
     Ok(())
 }

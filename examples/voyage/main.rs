@@ -37,8 +37,8 @@ fn main() -> ExitCode {
         eprintln!("{HELP}");
         return ExitCode::from(2);
     }
-    let default = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("examples/data/yangshan_los_angeles_round_trip.toml");
+    let default =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data/yangshan_los_angeles_round_trip.toml");
     let path = files.first().map_or(default, |file| PathBuf::from(file.as_str()));
     match run(&path, flag("--json"), flag("--explain")) {
         Ok(text) => {

@@ -109,7 +109,11 @@ impl Report {
             at_ship_kwh: round_15(effect.net.at_ship.kilowatt_hours()),
             fed_in_kwh: round_15(effect.net.fed_in.kilowatt_hours()),
             stack_co2_t: round_15(effect.net.stack_co2().tonnes()),
-            well_to_wake_co2e_t: effect.net.well_to_wake(gwp.clone()).ok().map(|mass| round_15(mass.tonnes())),
+            well_to_wake_co2e_t: effect
+                .net
+                .well_to_wake(gwp.clone())
+                .ok()
+                .map(|mass| round_15(mass.tonnes())),
             break_even_g_per_kwh: effect
                 .net
                 .break_even(gwp.clone())
@@ -176,7 +180,8 @@ impl Line {
     }
 
     fn cells(&self) -> Vec<String> {
-        let known = |value: Option<f64>, digits| value.map_or("unknown".to_owned(), |value| number(value, digits));
+        let known =
+            |value: Option<f64>, digits| value.map_or("unknown".to_owned(), |value| number(value, digits));
         vec![
             self.name.clone(),
             number(self.fuel_t, 1),
@@ -240,7 +245,8 @@ impl fmt::Display for Report {
             ("fuel", &self.by_fuel),
         ] {
             let rows = lines.iter().map(Line::cells);
-            let rows = if what == "fuel" { rows.collect() } else { rows.chain([self.total.cells()]).collect() };
+            let rows =
+                if what == "fuel" { rows.collect() } else { rows.chain([self.total.cells()]).collect() };
             writeln!(f, "{}\n", table(what, &header, rows))?;
         }
         let per_teu = self.per_teu.iter().map(|row| {
@@ -268,9 +274,9 @@ impl fmt::Display for Report {
             let effect = plug.well_to_wake_co2e_t.map_or("an unknown change of".to_owned(), |change| {
                 format!("{} {} t", if change <= 0.0 { "saves" } else { "COSTS" }, number(change.abs(), 2))
             });
-            let break_even = plug.break_even_g_per_kwh.map_or(String::new(), |g| {
-                format!("; break-even grid {} g CO2e/kWh", number(g, 0))
-            });
+            let break_even = plug
+                .break_even_g_per_kwh
+                .map_or(String::new(), |g| format!("; break-even grid {} g CO2e/kWh", number(g, 0)));
             writeln!(
                 f,
                 "shore power at {}: {} kWh at the ship, {} kWh fed in; {} t CO2 at the stack; {effect} CO2e WtW{break_even}",

@@ -123,7 +123,9 @@ impl FuelConsumer {
     pub const fn tier(&self) -> DataTier {
         match self.method {
             SfcMethod::ImoGhg4 { .. } => DataTier::Default,
-            SfcMethod::Curve { .. } | SfcMethod::Constant { .. } | SfcMethod::Efficiency(_) => DataTier::Modelled,
+            SfcMethod::Curve { .. } | SfcMethod::Constant { .. } | SfcMethod::Efficiency(_) => {
+                DataTier::Modelled
+            }
         }
     }
 
@@ -145,7 +147,9 @@ impl FuelConsumer {
                 let (stated, row) = match (ghg4::sfc(self.class, asked, *generation), substitution) {
                     (Ok(row), _) => (asked, row),
                     (Err(refused), Substitution::Refuse) => return Err(refused),
-                    (Err(_), Substitution::EqualEfficiency) => ghg4::reference(self.class, asked, *generation)?,
+                    (Err(_), Substitution::EqualEfficiency) => {
+                        ghg4::reference(self.class, asked, *generation)?
+                    }
                 };
                 ConsumptionLaw {
                     shape: Shape::Ghg4(row),
@@ -154,12 +158,9 @@ impl FuelConsumer {
                     source: ghg4::source(self.class, stated, *generation),
                 }
             }
-            SfcMethod::Curve { curve, family, substitution } => self.stated(
-                Shape::Curve(Arc::clone(curve)),
-                (*family, asked, *substitution),
-                &factors,
-                set,
-            )?,
+            SfcMethod::Curve { curve, family, substitution } => {
+                self.stated(Shape::Curve(Arc::clone(curve)), (*family, asked, *substitution), &factors, set)?
+            }
             SfcMethod::Constant { sfc, family, substitution } => {
                 self.stated(Shape::Constant(*sfc), (*family, asked, *substitution), &factors, set)?
             }

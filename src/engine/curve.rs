@@ -160,10 +160,7 @@ impl SfcCurve {
     /// assert!(curve.at(Load::new(0.1)?).is_err());
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn new(
-        points: &[(f64, SpecificFuelConsumption)],
-        beyond: BeyondEnds,
-    ) -> Result<Self, EngineError> {
+    pub fn new(points: &[(f64, SpecificFuelConsumption)], beyond: BeyondEnds) -> Result<Self, EngineError> {
         let points: Vec<(f64, f64)> =
             points.iter().map(|(load, sfc)| (*load, sfc.grams_per_kilowatt_hour())).collect();
         checked("SFC curve", bounds::SFC, &points)?;

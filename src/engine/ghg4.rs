@@ -27,8 +27,12 @@ pub const SOURCE: Source = Source::new(
     Confidence::Verified,
 );
 
-const ONE_SOURCE: Source =
-    Source::new("Fourth IMO GHG Study 2020", "table 19, as MTCC Latin America reads it", "2020", Confidence::OneSource);
+const ONE_SOURCE: Source = Source::new(
+    "Fourth IMO GHG Study 2020",
+    "table 19, as MTCC Latin America reads it",
+    "2020",
+    Confidence::OneSource,
+);
 
 /// A row of the table: one class on one fuel in one generation.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -90,7 +90,9 @@ pub enum Generation {
 #[non_exhaustive]
 pub enum EngineError {
     /// The study has no consumption for this combination.
-    #[error("Fourth IMO GHG Study, table 19, has no SFC for {class} on {family:?}, {generation}; it has: {known}")]
+    #[error(
+        "Fourth IMO GHG Study, table 19, has no SFC for {class} on {family:?}, {generation}; it has: {known}"
+    )]
     NoSfc {
         /// The machinery asked for.
         class: EngineClass,
@@ -102,7 +104,9 @@ pub enum EngineError {
         known: String,
     },
     /// A stated SFC belongs to one fuel, and the engine is asked to burn another.
-    #[error("SFC of the {class} is stated for {stated:?}, not for {asked:?}; name a substitution to convert it by fuel energy")]
+    #[error(
+        "SFC of the {class} is stated for {stated:?}, not for {asked:?}; name a substitution to convert it by fuel energy"
+    )]
     OtherFuel {
         /// The machinery.
         class: EngineClass,

@@ -70,7 +70,8 @@ mod tests {
     #[test]
     fn limits_meet_at_the_ends_of_the_bands() {
         let at = |tier: NoxTier, rpm| tier.limit(rpm).unwrap().grams_per_kilowatt_hour();
-        for (tier, low, high) in [(NoxTier::I, 17.0, 9.8), (NoxTier::II, 14.4, 7.7), (NoxTier::III, 3.4, 2.0)] {
+        for (tier, low, high) in [(NoxTier::I, 17.0, 9.8), (NoxTier::II, 14.4, 7.7), (NoxTier::III, 3.4, 2.0)]
+        {
             assert!((at(tier, 130.0) - low).abs() < 0.06);
             assert!((at(tier, 1999.9) - high).abs() < 0.06);
             assert_eq!((at(tier, 129.9), at(tier, 2000.0)), (low, high));

@@ -73,10 +73,7 @@ impl Certificate {
     /// # Errors
     ///
     /// As [`Certificate::new`].
-    pub fn with_e_use(
-        self,
-        e_use: GhgIntensity<WellToWake, AsPublished>,
-    ) -> Result<Self, FuelError> {
+    pub fn with_e_use(self, e_use: GhgIntensity<WellToWake, AsPublished>) -> Result<Self, FuelError> {
         check(&self.id, "e_u_gco2e_per_mj", e_use)?;
         Ok(Self { e_use: Some(e_use), ..self })
     }
@@ -153,10 +150,7 @@ impl Blend {
 
     /// A single batch.
     pub fn single(batch: impl Into<FuelBatch>) -> Self {
-        Self {
-            components: vec![(Arc::new(batch.into()), Fraction::ONE)],
-            basis: ShareBasis::Energy,
-        }
+        Self { components: vec![(Arc::new(batch.into()), Fraction::ONE)], basis: ShareBasis::Energy }
     }
 
     /// Batches with shares of mass or energy.
@@ -165,10 +159,7 @@ impl Blend {
     ///
     /// [`FuelError::Shares`] if they do not sum to one, [`FuelError::Value`] for a share outside
     /// `0..=1`.
-    pub fn new(
-        components: Vec<(FuelBatch, f64)>,
-        basis: ShareBasis,
-    ) -> Result<Self, FuelError> {
+    pub fn new(components: Vec<(FuelBatch, f64)>, basis: ShareBasis) -> Result<Self, FuelError> {
         let sum: f64 = components.iter().map(|(_, share)| share).sum();
         let names = || {
             let names: Vec<&str> = components.iter().map(|(batch, _)| batch.fuel.name()).collect();

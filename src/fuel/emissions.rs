@@ -161,11 +161,7 @@ impl Add for GridGases {
     type Output = Self;
     #[inline]
     fn add(self, other: Self) -> Self {
-        Self {
-            co2: self.co2 + other.co2,
-            ch4: both(self.ch4, other.ch4),
-            n2o: both(self.n2o, other.n2o),
-        }
+        Self { co2: self.co2 + other.co2, ch4: both(self.ch4, other.ch4), n2o: both(self.n2o, other.n2o) }
     }
 }
 

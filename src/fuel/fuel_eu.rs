@@ -90,9 +90,7 @@ const fn fixed(g_per_mj: f64) -> WellToTankCell {
 
 /// Standard e_u of Delegated Regulation (EU) 2023/1185, Annex B.
 const fn certified(e_use_g_per_mj: f64) -> WellToTankCell {
-    WellToTankCell::CertifiedSynthetic {
-        e_use: Some(GhgIntensity::from_grams_per_megajoule(e_use_g_per_mj)),
-    }
+    WellToTankCell::CertifiedSynthetic { e_use: Some(GhgIntensity::from_grams_per_megajoule(e_use_g_per_mj)) }
 }
 
 #[allow(clippy::too_many_arguments)]

@@ -212,12 +212,8 @@ impl FactorSet {
     }
 
     fn no_row(&self, fuel: &MarineFuel, consumer: ConsumerClass) -> FuelError {
-        let rows: Vec<String> = self
-            .rows
-            .iter()
-            .filter(|row| row.family == fuel.family())
-            .map(FactorRow::label)
-            .collect();
+        let rows: Vec<String> =
+            self.rows.iter().filter(|row| row.family == fuel.family()).map(FactorRow::label).collect();
         let rows = if rows.is_empty() { "none".to_owned() } else { rows.join("; ") };
         FuelError::NoRow { set: self.name.to_owned(), fuel: fuel.to_string(), consumer, rows }
     }
@@ -301,7 +297,9 @@ impl FactorRow {
                 let rule = WellToTankRule::CertifiedSynthetic { e_value, e_use };
                 (Some(GhgIntensity::from_grams_per_megajoule(wtt)), rule)
             }
-            (WellToTankCell::CertifiedBio, None) => return Err(certificate_needed(set, fuel, "WtT = E - Cf_CO2/LHV")),
+            (WellToTankCell::CertifiedBio, None) => {
+                return Err(certificate_needed(set, fuel, "WtT = E - Cf_CO2/LHV"));
+            }
             (WellToTankCell::CertifiedSynthetic { .. }, None) => {
                 return Err(certificate_needed(set, fuel, "WtT = E - e_u"));
             }

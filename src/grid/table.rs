@@ -16,7 +16,8 @@ const EGRID_2022: Source = Source::new("EPA eGRID2022", "summary table 1", "2024
 const EGRID_2023: Source = Source::new("EPA eGRID2023", "summary table 1", "2025", Confidence::OneSource);
 const CHINA_2021: Source = china("electricity CO2 emission factors of 2021");
 const CHINA_2022: Source = china("electricity CO2 emission factors of 2022");
-const CHINA_2023: Source = china("electricity CO2 emission factors of 2023 (announcement 2025 No. 47, table 3)");
+const CHINA_2023: Source =
+    china("electricity CO2 emission factors of 2023 (announcement 2025 No. 47, table 3)");
 
 #[rustfmt::skip]
 pub(super) static FACTORS: &[GridFactor] = &[

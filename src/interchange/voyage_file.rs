@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::voyage_form::{
     ActivityForm, BatchForm, DemandForm, FuelPlanForm, GridForm, GwpName, MeasuredForm, PowerForm,
-    PropulsionLawForm, ReferenceSpeedIs, SfcForm, ShorePowerForm, StageForm, UserFuelForm, VesselForm, VoyageForm,
+    PropulsionLawForm, ReferenceSpeedIs, SfcForm, ShorePowerForm, StageForm, UserFuelForm, VesselForm,
+    VoyageForm,
 };
 use crate::engine::{EngineClass, EngineError, FuelConsumer, SfcCurve, SfcMethod, Substitution};
 use crate::fuel::{Blend, Certificate, FactorSet, FuelBatch, FuelError, MarineFuel, UserFuel};
@@ -236,8 +237,13 @@ impl VoyageForm {
             return Ok(MarineFuel::new(name, form.family, form.origin));
         }
         MarineFuel::named(name).map_err(|_| {
-            let defined: Vec<&str> =
-                self.user_fuels.keys().chain(self.batches.keys()).chain(self.blends.keys()).map(String::as_str).collect();
+            let defined: Vec<&str> = self
+                .user_fuels
+                .keys()
+                .chain(self.batches.keys())
+                .chain(self.blends.keys())
+                .map(String::as_str)
+                .collect();
             let known: Vec<&str> = MarineFuel::KNOWN.iter().map(MarineFuel::name).collect();
             FileError::Fuel {
                 record: record.to_owned(),
@@ -256,7 +262,12 @@ impl VoyageForm {
         })
     }
 
-    fn stage(&self, builder: VoyageBuilder, record: &str, form: &StageForm) -> Result<VoyageBuilder, FileError> {
+    fn stage(
+        &self,
+        builder: VoyageBuilder,
+        record: &str,
+        form: &StageForm,
+    ) -> Result<VoyageBuilder, FileError> {
         let rule = |rule| fields(record, rule);
         let mut builder = match (&form.port_call, &form.from, &form.to) {
             (Some(port), None, None) => {
@@ -281,9 +292,14 @@ impl VoyageForm {
         };
         let mut plugs = form.shore_power.iter();
         let whole_stay = |plug: &&ShorePowerForm| plug.start.is_none() && plug.end.is_none();
-        let stays = form.activities.iter().filter(|one| one.mode == crate::vessel::OperatingMode::Berth).count();
-        if form.shore_power.iter().any(|plug| whole_stay(&plug)) && (stays != 1 || form.shore_power.len() != 1) {
-            return Err(rule("shore power without `start` and `end` needs exactly one stay at berth and no other connection"));
+        let stays =
+            form.activities.iter().filter(|one| one.mode == crate::vessel::OperatingMode::Berth).count();
+        if form.shore_power.iter().any(|plug| whole_stay(&plug))
+            && (stays != 1 || form.shore_power.len() != 1)
+        {
+            return Err(rule(
+                "shore power without `start` and `end` needs exactly one stay at berth and no other connection",
+            ));
         }
         for (index, activity) in form.activities.iter().enumerate() {
             let record = format!("{record}.activities[{index}]");
@@ -367,7 +383,11 @@ fn vessel(form: &VesselForm) -> Result<Vessel, FileError> {
         (None, None, None) => builder,
         (Some(generation), Some(speed), Some(draught)) => builder.imo_ghg4(generation, speed, draught),
         (Some(generation), None, None) => builder.imo_ghg4_machinery(generation),
-        _ => return Err(rule("`design_speed_kn` and `design_draught_m` go together, with `imo_ghg4_generation`")),
+        _ => {
+            return Err(rule(
+                "`design_speed_kn` and `design_draught_m` go together, with `imo_ghg4_generation`",
+            ));
+        }
     };
     if form.substitution == Some(Substitution::EqualEfficiency) {
         builder = builder.with_equal_efficiency();
@@ -403,10 +423,17 @@ fn propulsion(record: &str, form: &PropulsionLawForm) -> Result<Propulsion, File
         (PropulsionForm::Admiralty, Some(draught)) => {
             Propulsion::admiralty(reference, draught, form.allowances, form.limits)
         }
-        (PropulsionForm::PropellerLaw, Some(_)) => return Err(fields(record, "the propeller law takes no `maximum_draught_m`")),
-        (PropulsionForm::Admiralty, None) => return Err(fields(record, "the Admiralty form needs `maximum_draught_m`")),
+        (PropulsionForm::PropellerLaw, Some(_)) => {
+            return Err(fields(record, "the propeller law takes no `maximum_draught_m`"));
+        }
+        (PropulsionForm::Admiralty, None) => {
+            return Err(fields(record, "the Admiralty form needs `maximum_draught_m`"));
+        }
         (PropulsionForm::ImoGhg4, _) => {
-            return Err(fields(record, "for the GHG4 form give `imo_ghg4_generation` and the design speed and draught"));
+            return Err(fields(
+                record,
+                "for the GHG4 form give `imo_ghg4_generation` and the design speed and draught",
+            ));
         }
     };
     law.map_err(FileError::from)
@@ -435,7 +462,10 @@ fn consumer(record: &str, class: EngineClass, form: &SfcForm) -> Result<FuelCons
         }
         (None, None, None, None, Some(efficiency)) => SfcMethod::Efficiency(efficiency),
         _ => {
-            return Err(fields(record, "an SFC is `sfc_g_per_kwh` and `family`, or `points`, `beyond_ends` and `family`, or `efficiency`"));
+            return Err(fields(
+                record,
+                "an SFC is `sfc_g_per_kwh` and `family`, or `points`, `beyond_ends` and `family`, or `efficiency`",
+            ));
         }
     };
     FuelConsumer::new(class, method).map_err(FileError::from)
@@ -477,7 +507,9 @@ fn grid_factor(record: &str, form: &GridForm) -> Result<GridFactor, FileError> {
                 };
             GridFactor::new(&form.region, (form.year, form.basis), co2, others, source).map_err(failed)?
         }
-        _ => return Err(rule("one's own factor needs `co2_g_per_kwh` and `source`; an embedded one neither")),
+        _ => {
+            return Err(rule("one's own factor needs `co2_g_per_kwh` and `source`; an embedded one neither"));
+        }
     };
     Ok(if form.co2_stands_for_co2e { factor.with_co2_standing_for_co2e() } else { factor })
 }

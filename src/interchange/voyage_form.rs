@@ -17,8 +17,8 @@ use crate::units::substance::{
     ShortestFeasible, WellToTank, WellToWake,
 };
 use crate::units::{
-    Distance, Electricity, ElectricityFactor, Factor, Fraction, GhgIntensity, Length, LowerHeatingValue, Mass, Power,
-    SpecificFuelConsumption, Teu, Time, Velocity, wire,
+    Distance, Electricity, ElectricityFactor, Factor, Fraction, GhgIntensity, Length, LowerHeatingValue,
+    Mass, Power, SpecificFuelConsumption, Teu, Time, Velocity, wire,
 };
 use crate::vessel::{Allowances, Consumer, ImoNumber, LoadLimits, OperatingMode, PropulsionForm, ShipType};
 use crate::voyage::Evidence;

@@ -12,6 +12,9 @@ const CARBON_PRECISION: f64 = 0.5e-4 + 0.5e-3 * CARBON_IN_CO2;
 /// Relative rounding allowed between two orders of the same sum.
 const SUM_PRECISION: f64 = 1e-12;
 
+/// What rounding 12.011 / 44.009 to 12 / 44 moves: the sources use both.
+const ATOMIC_WEIGHTS: f64 = (12.011 / 44.009) / CARBON_IN_CO2 - 1.0;
+
 const CARBON_IN_CO2: f64 = 12.0 / 44.0;
 const CARBON_IN_CH4: f64 = 12.0 / 16.0;
 
@@ -44,7 +47,9 @@ pub struct Balances {
 #[non_exhaustive]
 pub enum BalanceError {
     /// Carbon appears or vanishes.
-    #[error("{carrier}: {in_fuel_kg} kg of carbon in the fuel, {out_kg} kg in CO2 and slip; its factors contradict each other by more than their printed precision")]
+    #[error(
+        "{carrier}: {in_fuel_kg} kg of carbon in the fuel, {out_kg} kg in CO2 and slip; its factors contradict each other by more than their printed precision"
+    )]
     Carbon {
         /// The carrier.
         carrier: String,
@@ -133,7 +138,8 @@ impl Inventory {
             let in_co2 = Mass::of(part.emissions.stack_co2().kilograms() * CARBON_IN_CO2);
             let in_slip = Mass::of(part.fuel.kilograms() * slip * CARBON_IN_CH4);
             let out = in_co2 + in_slip;
-            if (in_fuel - out).abs().kilograms() > CARBON_PRECISION * part.fuel.kilograms() {
+            let allowed = CARBON_PRECISION * part.fuel.kilograms() + ATOMIC_WEIGHTS * in_fuel.kilograms();
+            if (in_fuel - out).abs().kilograms() > allowed {
                 return Err(BalanceError::Carbon {
                     carrier: self.carriers[carrier].to_string(),
                     in_fuel_kg: in_fuel.kilograms(),

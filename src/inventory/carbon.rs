@@ -94,9 +94,8 @@ impl Inventory {
     /// emitted, or more sold than the voyage burned zero-rated.
     pub fn carbon_ledgers(&self, claims: &[Claim]) -> Result<CarbonLedgers, ClaimError> {
         let emissions = self.total().emissions;
-        let zero_rated = |entry: &super::Entry| {
-            self.carrier(entry).batch().is_some_and(|batch| batch.is_zero_rated())
-        };
+        let zero_rated =
+            |entry: &super::Entry| self.carrier(entry).batch().is_some_and(|batch| batch.is_zero_rated());
         let counted = self.total_of(|entry| !zero_rated(entry)).emissions.stack_co2();
         let regulatory = Mass::<RegulatoryCo2>::of(counted.kilograms());
         let mut seen = BTreeSet::new();
@@ -115,7 +114,10 @@ impl Inventory {
         }
         let zero_rated_co2 = emissions.stack_co2() - counted;
         if bought.kilograms() > regulatory.kilograms() {
-            return Err(ClaimError::BoughtTooMuch { bought_t: bought.tonnes(), limit_t: regulatory.tonnes() });
+            return Err(ClaimError::BoughtTooMuch {
+                bought_t: bought.tonnes(),
+                limit_t: regulatory.tonnes(),
+            });
         }
         if sold.kilograms() > zero_rated_co2.kilograms() {
             return Err(ClaimError::SoldTooMuch { sold_t: sold.tonnes(), limit_t: zero_rated_co2.tonnes() });

@@ -107,8 +107,10 @@ impl Inventory {
             EnergyCarrier::Grid(grid) => {
                 let factor = Explanation::new("grid CO2", grid.co2().grams_per_kilowatt_hour(), "g/kWh");
                 vec![
-                    Explanation::new("well-to-tank CO2e", up, "kg")
-                        .by("E_grid EF_grid", vec![self.fed_in(entry), factor.from(format!("{grid}, {}", grid.source()))]),
+                    Explanation::new("well-to-tank CO2e", up, "kg").by(
+                        "E_grid EF_grid",
+                        vec![self.fed_in(entry), factor.from(format!("{grid}, {}", grid.source()))],
+                    ),
                     Explanation::new("tank-to-wake CO2e", down, "kg"),
                 ]
             }
@@ -120,7 +122,9 @@ impl Inventory {
         let gas = |name, kilograms: Option<f64>| Explanation::new(name, kilograms, "kg");
         let filled = match factors.filled {
             FilledCells::None => factors.source.to_string(),
-            FilledCells::N2o => format!("{}; N2O cell open, filled by its highest-default rule", factors.source),
+            FilledCells::N2o => {
+                format!("{}; N2O cell open, filled by its highest-default rule", factors.source)
+            }
             FilledCells::Ch4AndN2o => {
                 format!("{}; CH4 and N2O cells open, filled by its highest-default rule", factors.source)
             }
@@ -166,14 +170,17 @@ impl Inventory {
         match entry.derivation {
             Derivation::Propulsion { speed, draught, load, power, sfc: value } => {
                 let mut inputs = vec![Explanation::new("speed through water v", speed.get::<knot>(), "kn")];
-                inputs.extend(draught.map(|draught| Explanation::new("draught d", draught.get::<meter>(), "m")));
+                inputs.extend(
+                    draught.map(|draught| Explanation::new("draught d", draught.get::<meter>(), "m")),
+                );
                 inputs.extend(self.law_inputs());
                 let (formula, form_source) = self.form();
                 let load = Explanation::new(format!("load{}", limited(load)), load.load.get(), "of MCR")
                     .by(formula, inputs)
                     .from(form_source);
                 let mcr = Explanation::new("MCR", self.voyage.vessel().mcr().get::<kilowatt>(), "kW");
-                let power = Explanation::new("power P", power.get::<kilowatt>(), "kW").by("load MCR", vec![load, mcr]);
+                let power = Explanation::new("power P", power.get::<kilowatt>(), "kW")
+                    .by("load MCR", vec![load, mcr]);
                 let hours = Explanation::new("duration t", duration, "h");
                 mass.by("W SFC", vec![shaft(shaft_kwh).by("P t", vec![power, hours]), sfc(value)])
             }
@@ -193,10 +200,12 @@ impl Inventory {
     }
 
     fn fed_in(&self, entry: &Entry) -> Explanation {
-        let at_ship = Explanation::new("electricity at the ship E_ship", entry.electricity.kilowatt_hours(), "kWh");
+        let at_ship =
+            Explanation::new("electricity at the ship E_ship", entry.electricity.kilowatt_hours(), "kWh");
         match entry.derivation {
             Derivation::Shore { fed_in, delivered_share } => {
-                let share = Explanation::new("delivered share", delivered_share, "").by("η (1 - loss)", Vec::new());
+                let share =
+                    Explanation::new("delivered share", delivered_share, "").by("η (1 - loss)", Vec::new());
                 Explanation::new("electricity fed in E_grid", fed_in.kilowatt_hours(), "kWh")
                     .by("E_ship / delivered share", vec![at_ship, share])
             }
@@ -241,7 +250,8 @@ fn well_to_tank(factors: &FuelFactors) -> Vec<Explanation> {
     let wtt = factors.well_to_tank.map(|wtt| wtt.grams_per_megajoule());
     let wtt = Explanation::new("wtt", wtt, "g CO2e/MJ");
     let e = |e_value: crate::units::GhgIntensity<_, _>| {
-        Explanation::new("certified E", e_value.grams_per_megajoule(), "g CO2e/MJ").from("certificate of the batch")
+        Explanation::new("certified E", e_value.grams_per_megajoule(), "g CO2e/MJ")
+            .from("certificate of the batch")
     };
     let wtt = match factors.well_to_tank_rule {
         WellToTankRule::Default | WellToTankRule::NotStated => wtt.from(&factors.source),

@@ -28,7 +28,11 @@ pub struct Totals {
 impl Totals {
     /// The sum of no entries.
     pub const ZERO: Self = Self {
-        shaft: Some(Energy { dimension: std::marker::PhantomData, units: std::marker::PhantomData, value: 0.0 }),
+        shaft: Some(Energy {
+            dimension: std::marker::PhantomData,
+            units: std::marker::PhantomData,
+            value: 0.0,
+        }),
         electricity: Electricity::ZERO,
         fuel: Mass::ZERO,
         fuel_energy: FuelEnergy::ZERO,

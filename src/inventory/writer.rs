@@ -7,12 +7,14 @@ use serde::{Deserialize, Serialize};
 use super::{Derivation, EnergyCarrier, Entry, Inventory, ShorePowerEffect, Totals};
 use crate::engine::EngineError;
 use crate::engine::consumer::ConsumptionLaw;
-use crate::fuel::{Blend, ConsumerClass, Emissions, FactorSet, FuelBatch, FuelError, FuelFactors, ShareBasis};
+use crate::fuel::{
+    Blend, ConsumerClass, Emissions, FactorSet, FuelBatch, FuelError, FuelFactors, ShareBasis,
+};
 use crate::provenance::DataTier;
 use crate::shore_power::{Connection, NetEffect};
 use crate::units::substance::Fuel;
 use crate::units::{Electricity, Energy, FuelEnergy, Load, Mass, SpecificFuelConsumption, Time};
-use crate::vessel::{Consumer, LoadPoint, OperatingMode, Vessel, VesselError};
+use crate::vessel::{Consumer, LimitHit, LoadPoint, OperatingMode, Vessel, VesselError};
 use crate::voyage::{Activity, FuelPlan, MeasuredFuel, Voyage};
 
 /// Whether the fuel of the ledger is modelled or measured.
@@ -153,7 +155,9 @@ impl<'a> Writer<'a> {
         }
         let modelled = |consumer: Consumer| {
             self.basis != FuelBasis::Measured
-                && !measured.iter().any(|fuel| fuel.consumer == consumer || fuel.consumer == Consumer::WholeShip)
+                && !measured
+                    .iter()
+                    .any(|fuel| fuel.consumer == consumer || fuel.consumer == Consumer::WholeShip)
         };
         let (main, auxiliary, boiler) =
             (modelled(Consumer::MainEngine), modelled(Consumer::AuxiliaryEngine), modelled(Consumer::Boiler));
@@ -176,7 +180,12 @@ impl<'a> Writer<'a> {
         measured.iter().try_for_each(|fuel| self.measured(index, fuel))
     }
 
-    fn propulsion(&mut self, index: usize, activity: &Activity, plan: &FuelPlan) -> Result<(), InventoryError> {
+    fn propulsion(
+        &mut self,
+        index: usize,
+        activity: &Activity,
+        plan: &FuelPlan,
+    ) -> Result<(), InventoryError> {
         let point = self
             .vessel
             .propulsion()
@@ -200,9 +209,11 @@ impl<'a> Writer<'a> {
         self.burn(Burn { activity: index, consumer, shaft, load: Load::ONE, how }, plan)
     }
 
-    /// Enters the fuel of a burn.
+    /// Enters the fuel of a burn. Nothing is entered for nothing, except an engine that a limit has
+    /// switched off: that must be told.
     fn burn(&mut self, burn: Burn, plan: &FuelPlan) -> Result<(), InventoryError> {
-        if burn.shaft.value <= 0.0 {
+        let switched_off = matches!(burn.how, How::Propulsion(LoadPoint { limit: Some(LimitHit::Off), .. }));
+        if burn.shaft.value <= 0.0 && !switched_off {
             return Ok(());
         }
         let burner = self.burner(burn.activity, burn.consumer, plan)?;
@@ -211,7 +222,8 @@ impl<'a> Writer<'a> {
         for (part, (mass, sfc)) in masses.into_iter().enumerate() {
             let carrier = self.burners[burner].parts[part].carrier;
             let shaft: Energy = mass / sfc;
-            let pilot = law(&self.carriers[carrier]).map_or(SpecificFuelConsumption::ZERO, ConsumptionLaw::pilot);
+            let pilot =
+                law(&self.carriers[carrier]).map_or(SpecificFuelConsumption::ZERO, ConsumptionLaw::pilot);
             pilot_mass += pilot * shaft;
             let derivation = match burn.how {
                 How::Propulsion(load) => {
@@ -224,9 +236,7 @@ impl<'a> Writer<'a> {
                         sfc,
                     }
                 }
-                How::Demand { running } => {
-                    Derivation::Demand { power: burn.shaft / running, running, sfc }
-                }
+                How::Demand { running } => Derivation::Demand { power: burn.shaft / running, running, sfc },
             };
             self.fuel_entry(burn.activity, burn.consumer, carrier, mass, Some(shaft), derivation);
         }
@@ -275,7 +285,8 @@ impl<'a> Writer<'a> {
         Ok(weights
             .into_iter()
             .map(|(weight, sfc)| {
-                let sfc_of_whole = SpecificFuelConsumption::from_grams_per_kilowatt_hour(weight / shaft_per_whole);
+                let sfc_of_whole =
+                    SpecificFuelConsumption::from_grams_per_kilowatt_hour(weight / shaft_per_whole);
                 (sfc_of_whole * burn.shaft, sfc)
             })
             .collect())
@@ -423,12 +434,7 @@ impl<'a> Writer<'a> {
     }
 
     /// The burner of a consumer on its blend; resolved once.
-    fn burner(
-        &mut self,
-        index: usize,
-        consumer: Consumer,
-        plan: &FuelPlan,
-    ) -> Result<usize, InventoryError> {
+    fn burner(&mut self, index: usize, consumer: Consumer, plan: &FuelPlan) -> Result<usize, InventoryError> {
         let (blend, pilot_blend) = (plan.blend(consumer), plan.pilot());
         let same = |known: &Burner| {
             known.consumer == consumer
@@ -479,9 +485,10 @@ impl<'a> Writer<'a> {
         sfc: SpecificFuelConsumption,
         blend: Option<&Arc<Blend>>,
     ) -> Result<usize, EngineError> {
-        let batch: &Arc<FuelBatch> = blend.and_then(|blend| blend.components().next()).map(|(batch, _)| batch).ok_or(
-            EngineError::PilotFuelNeeded { class, pilot_g_per_kwh: sfc.grams_per_kilowatt_hour() },
-        )?;
+        let batch: &Arc<FuelBatch> = blend
+            .and_then(|blend| blend.components().next())
+            .map(|(batch, _)| batch)
+            .ok_or(EngineError::PilotFuelNeeded { class, pilot_g_per_kwh: sfc.grams_per_kilowatt_hour() })?;
         let factors = self.set.resolve(batch, ConsumerClass::InternalCombustion)?;
         Ok(self.add(EnergyCarrier::Fuel { batch: Arc::clone(batch), factors, law: None }))
     }

@@ -78,7 +78,9 @@ pub enum ConnectionError {
         end: Timestamp,
     },
     /// Hook-up and unplugging take longer than the connection.
-    #[error("shore connection of {connected_h} h is shorter than its hook-up and unplugging of {plugging_h} h")]
+    #[error(
+        "shore connection of {connected_h} h is shorter than its hook-up and unplugging of {plugging_h} h"
+    )]
     NothingEnergised {
         /// Hours connected.
         connected_h: f64,

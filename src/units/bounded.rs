@@ -107,11 +107,9 @@ pub mod bounds {
     /// Rated speed of an engine.
     pub const RPM: Bound = Bound::new("rated_rpm", 1.0, 30_000.0, "rpm");
     /// Lower heating value: wood is 15, hydrogen 120.
-    pub const LOWER_HEATING_VALUE: Bound =
-        Bound::new("lower_heating_value_mj_per_kg", 1.0, 145.0, "MJ/kg");
+    pub const LOWER_HEATING_VALUE: Bound = Bound::new("lower_heating_value_mj_per_kg", 1.0, 145.0, "MJ/kg");
     /// A GHG intensity per fuel energy; certified bio-methane may be well below zero.
-    pub const GHG_INTENSITY: Bound =
-        Bound::new("ghg_intensity_g_per_mj", -500.0, 1_000.0, "gCO2e/MJ");
+    pub const GHG_INTENSITY: Bound = Bound::new("ghg_intensity_g_per_mj", -500.0, 1_000.0, "gCO2e/MJ");
     /// Gas per fuel, by mass. Pure carbon gives 3.66.
     pub const GAS_PER_FUEL: Bound = Bound::new("gas_g_per_g", 0.0, 4.0, "g/g");
     /// Global warming potential over CO2.

@@ -52,9 +52,21 @@
 //! let _ = wtw + ttw;
 //! ```
 //!
-//! The remaining pairs (CO2 + CO2e, AR4 + AR5, nominal + carried TEU, TEU-nm + TEU-km, fuel energy
-//! + shaft energy, a sailed distance where a great-circle distance is asked for) are pinned with
-//! the compiler's own words in `tests/compile_fail/`, twins included.
+//! Energy in a fuel is not energy at the shaft:
+//!
+//! ```
+//! use green_corridor::units::{FuelEnergy, si::kilowatt_hours};
+//! let _ = FuelEnergy::from_gigajoules(1.0) + FuelEnergy::from_gigajoules(2.0);
+//! let _ = kilowatt_hours(1.0) + kilowatt_hours(2.0);
+//! ```
+//! ```compile_fail,E0308
+//! use green_corridor::units::{FuelEnergy, si::kilowatt_hours};
+//! let _ = FuelEnergy::from_gigajoules(1.0) + kilowatt_hours(2.0);
+//! ```
+//!
+//! The remaining pairs (CO2 + CO2e, AR4 + AR5, nominal + carried TEU, TEU-nm + TEU-km, a sailed
+//! distance where a great-circle distance is asked for) are pinned with the compiler's own words in
+//! `tests/compile_fail/`, their twin beside them.
 //!
 //! # What the types do not protect from
 //!

@@ -11,8 +11,8 @@ use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub};
 
 use super::si::{Length, Time, Velocity};
 use super::substance::{
-    AsPublished, Co2e, DistanceBasis, DistanceUnit, Fuel, GwpName, Kilometre, LifeCycle,
-    NauticalMile, Sailed, Substance, TankToWake, TeuKind, WellToTank, WellToWake,
+    AsPublished, Co2e, DistanceBasis, DistanceUnit, Fuel, GwpName, Kilometre, LifeCycle, NauticalMile,
+    Sailed, Substance, TankToWake, TeuKind, WellToTank, WellToWake,
 };
 
 /// The base-unit number behind a quantity; crate-internal.

@@ -72,4 +72,3 @@ relations! {
     [S, K]          MassPerTeu<S, K>,      Teu<K>          => Mass<S>;
     [S, K, B, U]    MassPerTransportWork<S, K, B, U>, TransportWork<K, B, U> => Mass<S>;
 }
-

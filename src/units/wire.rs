@@ -36,10 +36,10 @@ use std::marker::PhantomData;
 use serde::de::{self, Deserializer, Visitor};
 use serde::ser::Serializer;
 
+use super::bounded::{Bound, OutOfRange, bounds};
 use super::quantity::{
     BrakeFactor, Distance, Electricity, ElectricityFactor, Factor, GhgIntensity, LowerHeatingValue, Mass, Teu,
 };
-use super::bounded::{Bound, OutOfRange, bounds};
 use super::si;
 use super::substance::Fuel;
 
@@ -100,9 +100,8 @@ impl<T: Wire> Visitor<'_> for WireVisitor<T> {
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
         let (number, unit) = text.trim().split_once(char::is_whitespace).unwrap_or((text.trim(), ""));
-        let value: f64 = number
-            .parse()
-            .map_err(|_| E::custom(format_args!("`{text}` does not start with a number")))?;
+        let value: f64 =
+            number.parse().map_err(|_| E::custom(format_args!("`{text}` does not start with a number")))?;
         Self::in_unit(value, unit.trim())
     }
 }

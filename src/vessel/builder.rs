@@ -66,7 +66,12 @@ impl VesselBuilder {
     }
 
     /// Takes propulsion, SFC and demand from the Fourth IMO GHG Study, where not given otherwise.
-    pub fn imo_ghg4(mut self, generation: Generation, design_speed: Velocity, design_draught: Length) -> Self {
+    pub fn imo_ghg4(
+        mut self,
+        generation: Generation,
+        design_speed: Velocity,
+        design_draught: Length,
+    ) -> Self {
         self.study = Some(Study { generation, design: Some((design_speed, design_draught)) });
         self
     }
@@ -138,10 +143,10 @@ impl VesselBuilder {
             .main_engine
             .or_else(|| self.class.and_then(study))
             .ok_or_else(|| missing("main_engine", "its consumption, or a generation for the GHG4 table"))?;
-        let auxiliary_engine = self
-            .auxiliary_engine
-            .or_else(|| study(EngineClass::Auxiliary))
-            .ok_or_else(|| missing("auxiliary_engine", "its consumption, or a generation for the GHG4 table"))?;
+        let auxiliary_engine =
+            self.auxiliary_engine.or_else(|| study(EngineClass::Auxiliary)).ok_or_else(|| {
+                missing("auxiliary_engine", "its consumption, or a generation for the GHG4 table")
+            })?;
         let boiler = self
             .boiler
             .or_else(|| study(EngineClass::Boiler))
@@ -157,7 +162,9 @@ impl VesselBuilder {
             (Some(propulsion), _) => propulsion,
             (None, Some((speed, draught))) => Propulsion::imo_ghg4(self.ship_type, teu, speed, draught)
                 .map_err(|error| named(&name, error))?,
-            (None, None) => return Err(missing("propulsion", "a law, or a design speed and draught for GHG4")),
+            (None, None) => {
+                return Err(missing("propulsion", "a law, or a design speed and draught for GHG4"));
+            }
         };
         let demand = match (self.demand, self.study) {
             (Some(demand), _) => demand,

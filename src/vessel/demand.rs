@@ -76,7 +76,12 @@ impl Demand {
         let statement = statement.into();
         auxiliary.check(
             &statement,
-            ["auxiliary_transit_kw", "auxiliary_manoeuvring_kw", "auxiliary_anchorage_kw", "auxiliary_berth_kw"],
+            [
+                "auxiliary_transit_kw",
+                "auxiliary_manoeuvring_kw",
+                "auxiliary_anchorage_kw",
+                "auxiliary_berth_kw",
+            ],
         )?;
         boiler.check(
             &statement,

@@ -17,12 +17,14 @@ pub(super) struct Bin {
     pub(super) source: Source,
 }
 
-const TWO: Source = Source::new("Fourth IMO GHG Study 2020", "tables 17 and 44", "2020", Confidence::Verified);
+const TWO: Source =
+    Source::new("Fourth IMO GHG Study 2020", "tables 17 and 44", "2020", Confidence::Verified);
 
 /// The two bins in which the transcriptions of table 17 differ in one cell: chemical tanker 20,000
 /// to 39,999 dwt, boiler manoeuvring (270 here, 200 elsewhere), and ro-ro passenger ferry 10,000 to
 /// 19,999 GT, auxiliary in transit (1,100 here, 1,000 elsewhere).
-const ONE: Source = Source::new("Fourth IMO GHG Study 2020", "tables 17 and 44", "2020", Confidence::OneSource);
+const ONE: Source =
+    Source::new("Fourth IMO GHG Study 2020", "tables 17 and 44", "2020", Confidence::OneSource);
 
 #[rustfmt::skip]
 pub(super) static BINS: &[Bin] = &[

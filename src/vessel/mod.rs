@@ -37,7 +37,9 @@ pub use builder::VesselBuilder;
 pub use demand::{Demand, PowerByMode};
 pub use imo_number::{ImoNumber, ImoNumberError};
 pub use mode::{Consumer, OperatingMode};
-pub use propulsion::{Allowances, LimitHit, LoadLimits, LoadPoint, Propulsion, PropulsionForm, ReferenceSpeed};
+pub use propulsion::{
+    Allowances, LimitHit, LoadLimits, LoadPoint, Propulsion, PropulsionForm, ReferenceSpeed,
+};
 pub use ship_type::{ShipType, SizeMeasure};
 
 use crate::engine::{EngineError, FuelConsumer};
@@ -88,7 +90,9 @@ pub enum VesselError {
         form: PropulsionForm,
     },
     /// A curve over load for a consumer of which only the demand is known.
-    #[error("vessel `{vessel}`: the {consumer} has an SFC curve, and no load to read it at; state a constant SFC")]
+    #[error(
+        "vessel `{vessel}`: the {consumer} has an SFC curve, and no load to read it at; state a constant SFC"
+    )]
     CurveWithoutLoad {
         /// The ship.
         vessel: String,

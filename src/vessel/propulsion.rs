@@ -117,7 +117,9 @@ impl Allowances {
     fn factor(&self, mode: OperatingMode) -> f64 {
         let margin = match mode {
             OperatingMode::Transit => self.transit_margin,
-            OperatingMode::Manoeuvring | OperatingMode::Anchorage | OperatingMode::Berth => self.manoeuvring_margin,
+            OperatingMode::Manoeuvring | OperatingMode::Anchorage | OperatingMode::Berth => {
+                self.manoeuvring_margin
+            }
         };
         (1.0 + margin.get()) / (self.weather_efficiency.get() * self.fouling_efficiency.get())
     }
@@ -196,7 +198,9 @@ impl Propulsion {
         limits: LoadLimits,
     ) -> Result<Self, VesselError> {
         let check = |bound: Bound, value: f64| {
-            bound.check(value).map_err(|source| VesselError::Value { vessel: "propulsion".to_owned(), source })
+            bound
+                .check(value)
+                .map_err(|source| VesselError::Value { vessel: "propulsion".to_owned(), source })
         };
         let (ReferenceSpeed::Maximum(speed) | ReferenceSpeed::Service(speed)) = reference;
         check(bounds::REFERENCE_SPEED, speed.get::<knot>())?;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::{
-    Activity, ActivitySpec, Cargo, FuelPlan, Leg, MeasuredFuel, PortCall, Record, Stage, Voyage, VoyageError, checks,
+    Activity, ActivitySpec, Cargo, FuelPlan, Leg, MeasuredFuel, PortCall, Record, Stage, Voyage, VoyageError,
+    checks,
 };
 use crate::shore_power::{Connection, ShorePower};
 use crate::units::substance::Sailed;

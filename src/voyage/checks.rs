@@ -156,9 +156,10 @@ pub(super) fn motion(
     if let Some(distance) = spec.distance {
         check(record, bounds::DISTANCE, distance.nautical_miles())?;
     }
-    for (bound, speed) in
-        [(bounds::SPEED, spec.speed), (bounds::SPEED.named("speed_through_water_kn"), spec.speed_through_water)]
-    {
+    for (bound, speed) in [
+        (bounds::SPEED, spec.speed),
+        (bounds::SPEED.named("speed_through_water_kn"), spec.speed_through_water),
+    ] {
         if let Some(speed) = speed {
             check(record, bound, speed.get::<knot>())?;
         }
@@ -252,7 +253,8 @@ pub(super) fn no_overlap(stages: &[Stage], activities: &[Activity]) -> Result<()
     for pair in activities.windows(2) {
         let [earlier, later] = pair else { continue };
         if earlier.end > later.start {
-            let name = |activity: &Activity| format!("{} ({})", activity.mode, stages[activity.stage].label());
+            let name =
+                |activity: &Activity| format!("{} ({})", activity.mode, stages[activity.stage].label());
             return Err(VoyageError::Overlap {
                 earlier: name(earlier),
                 end: earlier.end,

@@ -161,11 +161,7 @@ impl Voyage {
 
     /// Distance sailed on one stage.
     pub fn sailed_on(&self, stage: usize) -> Distance<Sailed> {
-        self.0.activities
-            .iter()
-            .filter(|activity| activity.stage() == stage)
-            .map(Activity::distance)
-            .sum()
+        self.0.activities.iter().filter(|activity| activity.stage() == stage).map(Activity::distance).sum()
     }
 
     /// Time covered by activities.
@@ -175,7 +171,8 @@ impl Voyage {
 
     /// Time not covered by any activity, between the first and the last.
     pub fn gaps(&self) -> impl Iterator<Item = Gap> {
-        self.0.activities
+        self.0
+            .activities
             .windows(2)
             .filter(|pair| pair[0].end() < pair[1].start())
             .map(|pair| Gap { from: pair[0].end(), to: pair[1].start() })

@@ -1,9 +1,8 @@
 //! The compiling twin of every case in this folder.
 
 use green_corridor::fuel::gwp::{Ar4, Ar5};
-use green_corridor::units::si::kilowatt_hours;
 use green_corridor::units::substance::{Carried, Co2, Co2e, GreatCircle, Nominal, Sailed, TankToWake};
-use green_corridor::units::{Distance, FuelEnergy, Mass, Teu};
+use green_corridor::units::{Distance, Mass, Teu};
 
 fn great_circle(distance: Distance<GreatCircle>) -> f64 {
     distance.nautical_miles()
@@ -27,11 +26,6 @@ fn main() {
     let teu_nm = teu_km.in_nautical_miles();
     let _ = teu_km + teu_nm.in_kilometres();
     let _ = teu_nm + teu_km.in_nautical_miles();
-
-    let fuel_energy = FuelEnergy::from_gigajoules(1.0);
-    let _ = fuel_energy + fuel_energy;
-    let shaft_energy = kilowatt_hours(1.0);
-    let _ = shaft_energy + shaft_energy;
 
     let _ = great_circle(Distance::from_nautical_miles(5_660.2));
 }

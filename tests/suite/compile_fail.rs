@@ -8,6 +8,5 @@ fn meanings_do_not_mix() {
     cases.compile_fail("tests/compile_fail/ar4_plus_ar5.rs");
     cases.compile_fail("tests/compile_fail/nominal_plus_carried.rs");
     cases.compile_fail("tests/compile_fail/teu_nm_plus_teu_km.rs");
-    cases.compile_fail("tests/compile_fail/fuel_energy_plus_shaft_energy.rs");
     cases.compile_fail("tests/compile_fail/sailed_for_great_circle.rs");
 }

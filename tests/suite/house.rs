@@ -17,7 +17,6 @@ const ORDER: [&[&str]; 8] = [
 /// Knowledge that two modules of one floor share, one way only.
 const SAME_FLOOR: [(&str, &str); 3] = [("engine", "fuel"), ("grid", "fuel"), ("voyage", "shore_power")];
 
-
 fn floor(module: &str) -> Option<usize> {
     ORDER.iter().position(|floor| floor.contains(&module))
 }
@@ -52,9 +51,7 @@ fn no_module_uses_one_below_it() {
                 let Some(other) = floor(&used) else { continue };
                 checked += 1;
                 let pair = (module.as_str(), used.as_str());
-                let allowed = used == module
-                    || other < own
-                    || SAME_FLOOR.contains(&pair);
+                let allowed = used == module || other < own || SAME_FLOOR.contains(&pair);
 
                 assert!(allowed, "{}: `{module}` uses `{used}`:\n{line}", relative.display());
             }

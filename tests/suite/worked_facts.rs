@@ -37,7 +37,9 @@ fn ship_at_berth(teu: f64, auxiliary: (f64, f64), boiler: (f64, f64)) -> Vessel 
         .auxiliary_engine(constant(EngineClass::Auxiliary, auxiliary.1))
         .boiler(constant(EngineClass::Boiler, boiler.1))
         .propulsion(law.expect("in range"))
-        .demand(Demand::stated(only_berth(auxiliary.0), only_berth(boiler.0), "the example").expect("in range"))
+        .demand(
+            Demand::stated(only_berth(auxiliary.0), only_berth(boiler.0), "the example").expect("in range"),
+        )
         .build()
         .expect("complete")
 }
@@ -60,17 +62,17 @@ fn v3_slow_steaming() {
 #[test]
 fn v8_berth_stay() {
     let ship = ship_at_berth(4_000.0, (940.0, 217.0), (450.0, 300.0));
-    let voyage = Voyage::starting("2026-01-01T00:00Z".parse().expect("an instant"), ship, MarineFuel::MGO.into())
-        .port_call("Los Angeles")
-        .berth(hours(20.0))
-        .build()
-        .expect("a voyage");
+    let voyage =
+        Voyage::starting("2026-01-01T00:00Z".parse().expect("an instant"), ship, MarineFuel::MGO.into())
+            .port_call("Los Angeles")
+            .berth(hours(20.0))
+            .build()
+            .expect("a voyage");
     let ledger = Inventory::of(&voyage, &FactorSet::mepc_364(), FuelBasis::Modelled).expect("a ledger");
     assert_printed(ledger.total().emissions.stack_co2().grams(), "21,735,397.6");
     let shaft = |consumer| ledger.by_consumer()[&consumer].shaft.expect("modelled");
     let nox = |g_per_kwh| BrakeFactor::<Nox>::from_grams_per_kilowatt_hour(g_per_kwh);
-    let total: Mass<Nox> =
-        nox(13.8) * shaft(Consumer::AuxiliaryEngine) + nox(2.0) * shaft(Consumer::Boiler);
+    let total: Mass<Nox> = nox(13.8) * shaft(Consumer::AuxiliaryEngine) + nox(2.0) * shaft(Consumer::Boiler);
     assert_printed(total.grams(), "277,440");
 }
 
@@ -78,9 +80,11 @@ fn v8_berth_stay() {
 #[test]
 fn v13_fuel_chain() {
     let set = FactorSet::fuel_eu();
-    let factors = |fuel: MarineFuel| set.resolve(&fuel.into(), ConsumerClass::InternalCombustion).expect("a row");
+    let factors =
+        |fuel: MarineFuel| set.resolve(&fuel.into(), ConsumerClass::InternalCombustion).expect("a row");
     let (hfo, mgo) = (factors(MarineFuel::HFO), factors(MarineFuel::MGO));
-    let wtw = |factors: &green_corridor::fuel::FuelFactors| factors.well_to_wake_intensity(Ar4).expect("known");
+    let wtw =
+        |factors: &green_corridor::fuel::FuelFactors| factors.well_to_wake_intensity(Ar4).expect("known");
     assert_printed(hfo.tank_to_wake_intensity(Ar4).expect("known").grams_per_megajoule(), "78.244");
     assert_printed(wtw(&hfo).grams_per_megajoule(), "91.744");
     assert_printed(wtw(&mgo).grams_per_megajoule(), "90.767");
@@ -110,7 +114,8 @@ fn v13_fuel_chain() {
 #[test]
 fn v13_methanol_with_pilot() {
     let set = FactorSet::fuel_eu();
-    let factors = |fuel: MarineFuel| set.resolve(&fuel.into(), ConsumerClass::InternalCombustion).expect("a row");
+    let factors =
+        |fuel: MarineFuel| set.resolve(&fuel.into(), ConsumerClass::InternalCombustion).expect("a row");
     let methanol = factors(MarineFuel::METHANOL);
     let mgo = factors(MarineFuel::MGO);
     let one_tonne = Mass::from_tonnes(1.0);
@@ -126,9 +131,13 @@ fn v14_energy_by_size() {
     let hfo = FactorSet::mepc_364()
         .resolve(&MarineFuel::HFO.into(), ConsumerClass::InternalCombustion)
         .expect("a row");
-    for (dwt, printed) in
-        [(23_000.0, "3.359"), (38_000.0, "5.016"), (62_000.0, "7.418"), (100_000.0, "10.868"), (195_000.0, "18.531")]
-    {
+    for (dwt, printed) in [
+        (23_000.0, "3.359"),
+        (38_000.0, "5.016"),
+        (62_000.0, "7.418"),
+        (100_000.0, "10.868"),
+        (195_000.0, "18.531"),
+    ] {
         // EEDI reference line of container ships, 174.22 × capacity^−0.201 g/(t nm), capacity 70 % of dwt.
         let capacity: f64 = 0.7 * dwt;
         let co2_per_mile = Mass::<Co2>::from_grams(174.22 * capacity.powf(1.0 - 0.201) * 0.65);
@@ -165,12 +174,16 @@ fn shore_power_in_california() {
         grid_loss: Fraction::constant(0.05),
         grid: find("US eGRID CAMX", 2023, GridBasis::LocationAverage).expect("embedded").clone(),
     };
-    let voyage = Voyage::starting("2026-01-01T00:00Z".parse().expect("an instant"), ship, FuelPlan::same(MarineFuel::MGO))
-        .port_call("Los Angeles")
-        .berth(hours(60.0))
-        .shore_power(plug)
-        .build()
-        .expect("a voyage");
+    let voyage = Voyage::starting(
+        "2026-01-01T00:00Z".parse().expect("an instant"),
+        ship,
+        FuelPlan::same(MarineFuel::MGO),
+    )
+    .port_call("Los Angeles")
+    .berth(hours(60.0))
+    .shore_power(plug)
+    .build()
+    .expect("a voyage");
     let ledger = Inventory::of(&voyage, &FactorSet::fuel_eu(), FuelBasis::Modelled).expect("a ledger");
     let net = ledger.shore_power()[0].net;
     assert_close(net.grid.grid.co2.tonnes(), 13.66637296624215, FULL_PRECISION);

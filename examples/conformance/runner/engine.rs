@@ -52,7 +52,9 @@ pub fn berth_plant(inputs: &Value) -> Result<Value, Failure> {
         let supply = match (from_shore, gensets.is_empty()) {
             (true, true) => Supply::Shore,
             (false, _) => Supply::Gensets(&gensets),
-            (true, false) => return Err("shore and gensets at once, and the shore connection has no rating".into()),
+            (true, false) => {
+                return Err("shore and gensets at once, and the shore connection has no rating".into());
+            }
         };
         let at_once = rates(kilowatts(hotel_kw), supply)?;
         fuel += at_once.fuel * step;

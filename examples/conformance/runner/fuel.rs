@@ -1,7 +1,9 @@
 //! `fuel_record` and `blend`: factors and GWP come from the case.
 
 use green_corridor::fuel::gwp::Custom;
-use green_corridor::fuel::{ConsumerClass, Emissions, FactorSet, Family, FuelFactors, MarineFuel, Origin, UserFuel};
+use green_corridor::fuel::{
+    ConsumerClass, Emissions, FactorSet, Family, FuelFactors, MarineFuel, Origin, UserFuel,
+};
 use green_corridor::provenance::Source;
 use green_corridor::units::{Factor, Fraction, FuelEnergy, GhgIntensity, LowerHeatingValue, Mass};
 use serde_json::{Value, json};
@@ -27,7 +29,8 @@ pub fn blend(inputs: &Value) -> Result<Value, Failure> {
     let emissions: Emissions = records.iter().map(burn).sum();
     let energy: FuelEnergy = records.iter().map(|record| record.factors.energy(record.mass)).sum();
     let fossil: Emissions = records.iter().filter(|record| record.fossil).map(burn).sum();
-    let co2: f64 = records.iter().map(|record| record.factors.co2_without_slip(record.mass).kilograms()).sum();
+    let co2: f64 =
+        records.iter().map(|record| record.factors.co2_without_slip(record.mass).kilograms()).sum();
     let mass: f64 = records.iter().map(|record| record.mass.kilograms()).sum();
     let mut report = report(&emissions, energy, Some(&fossil), gwp(inputs)?)?;
     report["ttw_co2_only_kg"] = json!(co2);

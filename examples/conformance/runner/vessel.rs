@@ -69,7 +69,8 @@ pub fn ghg4_consumption(inputs: &Value) -> Result<Value, Failure> {
     let mcr = kilowatts(of("mcr_kw")?);
     let design = (knots(of("design_speed_kn")?), metres(of("design_draught_m")?));
     let propulsion = Propulsion::imo_ghg4(ship_type, size, design.0, design.1)?;
-    let point = propulsion.load(knots(of("speed_kn")?), Some(metres(of("draught_m")?)), OperatingMode::Transit)?;
+    let point =
+        propulsion.load(knots(of("speed_kn")?), Some(metres(of("draught_m")?)), OperatingMode::Transit)?;
     let load = Load::new(point.unlimited.min(1.0))?;
     let main = ghg4::sfc(class, family, generation)?;
     let auxiliary = ghg4::sfc(EngineClass::Auxiliary, family, generation)?;

@@ -7,9 +7,7 @@ use green_corridor::units::substance::{Carried, Ch4, Co2, N2o, Nominal, Nox, Sub
 use green_corridor::units::{
     BrakeFactor, Distance, Energy, Fraction, Mass, SpecificFuelConsumption, Teu, Time,
 };
-use green_corridor::vessel::{
-    Allowances, Demand, LoadLimits, PowerByMode, Propulsion, ReferenceSpeed,
-};
+use green_corridor::vessel::{Allowances, Demand, LoadLimits, PowerByMode, Propulsion, ReferenceSpeed};
 use green_corridor::voyage::ActivitySpec;
 use green_corridor::{
     Cargo, Consumer, FuelBasis, Inventory, OperatingMode, TransportActivity, Vessel, Voyage,
@@ -25,7 +23,9 @@ pub fn voyage_lci(inputs: &Value) -> Result<Value, Failure> {
     let of = |path: &[&str]| number(inputs, path);
     let distance_nm = of(&["distance_nm"])?;
     let speed = knots(of(&["max_speed_kn"])?) * of(&["speed_ratio"])?;
-    let sailing = Distance::<green_corridor::units::substance::Sailed>::from_nautical_miles(distance_nm).length() / speed;
+    let sailing = Distance::<green_corridor::units::substance::Sailed>::from_nautical_miles(distance_nm)
+        .length()
+        / speed;
     let origin = manoeuvre(inputs, "origin")?;
     let destination = manoeuvre(inputs, "destination")?;
     let manoeuvring = origin.distance_hours()? + destination.distance_hours()?;
@@ -127,7 +127,12 @@ fn vessel(inputs: &Value) -> Result<Vessel, Failure> {
     };
     let by_mode = |field: &str| -> Result<PowerByMode, Failure> {
         let kw = |mode| of(&[field, mode]);
-        Ok(PowerByMode::from_kilowatts([kw("transit")?, kw("manoeuvring")?, kw("anchorage")?, kw("hotelling")?]))
+        Ok(PowerByMode::from_kilowatts([
+            kw("transit")?,
+            kw("manoeuvring")?,
+            kw("anchorage")?,
+            kw("hotelling")?,
+        ]))
     };
     let allowances = Allowances {
         transit_margin: Fraction::new(of(&["transit_margin"])? - 1.0)?,
