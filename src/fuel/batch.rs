@@ -165,7 +165,8 @@ impl Blend {
             let names: Vec<&str> = components.iter().map(|(batch, _)| batch.fuel.name()).collect();
             names.join(" + ")
         };
-        if !((sum - 1.0).abs() <= Self::SHARE_TOLERANCE) {
+        let off = (sum - 1.0).abs();
+        if off.is_nan() || off > Self::SHARE_TOLERANCE {
             return Err(FuelError::Shares { sum, components: names() });
         }
         let record = || format!("blend {}", names());

@@ -9,7 +9,7 @@ use super::emissions::{Emissions, UnknownGas};
 use super::gwp::GwpSet;
 use super::{FuelError, Origin};
 use crate::provenance::Source;
-use crate::units::substance::{AsPublished, Carbon, Ch4, Co2, Fuel, N2o, TankToWake, WellToTank, WellToWake};
+use crate::units::substance::{AsPublished, Carbon, Ch4, Co2, Co2e, Fuel, N2o, TankToWake, WellToTank, WellToWake};
 use crate::units::{Factor, Fraction, FuelEnergy, GhgIntensity, LowerHeatingValue, Mass};
 
 /// What kind of machine burns the fuel, as far as slip and nitrous oxide depend on it.
@@ -176,13 +176,26 @@ impl FuelFactors {
         &self,
         set: G,
     ) -> Result<GhgIntensity<WellToWake, G>, FuelError> {
+        Ok(self.well_to_wake_factor(set)? / self.lower_heating_value)
+    }
+
+    /// Well-to-wake CO2e per mass of fuel, for columns of masses: what is unknown is refused once,
+    /// and each row is one multiplication.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::well_to_wake_intensity`].
+    pub fn well_to_wake_factor<G: GwpSet>(
+        &self,
+        set: G,
+    ) -> Result<Factor<Co2e<WellToWake, G>, Fuel>, FuelError> {
         let total = self.burn(ONE_KILOGRAM).well_to_wake(set);
         let total = total.map_err(|unknown| FuelError::MissingCell {
             set: self.source.document().to_owned(),
             row: self.pathway.to_string(),
             cell: unknown.gas,
         })?;
-        Ok(total / self.energy(ONE_KILOGRAM))
+        Ok(total / ONE_KILOGRAM)
     }
 }
 

@@ -17,7 +17,8 @@ use crate::provenance::Source;
 use crate::shore_power::{ShorePower, ShoreSupply};
 use crate::units::{ElectricityFactor, SpecificFuelConsumption};
 use crate::vessel::{
-    Consumer, Demand, PowerByMode, Propulsion, PropulsionForm, ReferenceSpeed, ShipType, Vessel, VesselError,
+    Consumer, Demand, OperatingMode, PowerByMode, Propulsion, PropulsionForm, ReferenceSpeed, ShipType,
+    Vessel, VesselError,
 };
 use crate::voyage::{ActivitySpec, Cargo, FuelPlan, Leg, MeasuredFuel, Voyage, VoyageBuilder, VoyageError};
 
@@ -290,10 +291,9 @@ impl VoyageForm {
             }),
             _ => return Err(rule("give either `port_call`, or `from` and `to`")),
         };
-        let mut plugs = form.shore_power.iter();
+        let mut plugs = form.shore_power.iter().peekable();
         let whole_stay = |plug: &&ShorePowerForm| plug.start.is_none() && plug.end.is_none();
-        let stays =
-            form.activities.iter().filter(|one| one.mode == crate::vessel::OperatingMode::Berth).count();
+        let stays = form.activities.iter().filter(|one| one.mode == OperatingMode::Berth).count();
         if form.shore_power.iter().any(|plug| whole_stay(&plug))
             && (stays != 1 || form.shore_power.len() != 1)
         {
@@ -303,12 +303,10 @@ impl VoyageForm {
         }
         for (index, activity) in form.activities.iter().enumerate() {
             let record = format!("{record}.activities[{index}]");
-            let berth = activity.mode == crate::vessel::OperatingMode::Berth;
+            let berth = activity.mode == OperatingMode::Berth;
             builder = builder.activity(self.activity(&record, activity)?);
-            if berth && form.shore_power.first().is_some_and(|plug| whole_stay(&plug)) {
-                if let Some(plug) = plugs.next() {
-                    builder = builder.shore_power(shore_power(&record, plug)?);
-                }
+            if berth && let Some(plug) = plugs.next_if(|plug| whole_stay(plug)) {
+                builder = builder.shore_power(shore_power(&record, plug)?);
             }
         }
         for plug in plugs {

@@ -16,6 +16,10 @@ use crate::voyage::Evidence;
 
 /// What carries the energy of an entry.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a ledger holds a handful of carriers, nearly all of them fuel"
+)]
 pub enum EnergyCarrier {
     /// A batch of fuel in one class of consumer.
     Fuel {
@@ -27,7 +31,7 @@ pub enum EnergyCarrier {
         law: Option<ConsumptionLaw>,
     },
     /// Electricity from shore.
-    Grid(Box<GridFactor>),
+    Grid(GridFactor),
 }
 
 /// How the energy of an entry is known.

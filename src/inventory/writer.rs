@@ -39,7 +39,7 @@ pub enum InventoryError {
         /// The activity.
         record: String,
         /// What was wrong.
-        source: VesselError,
+        source: Box<VesselError>,
     },
     /// A consumer does not take its fuel.
     #[error("{record}: {source}")]
@@ -47,7 +47,7 @@ pub enum InventoryError {
         /// The activity.
         record: String,
         /// What was wrong.
-        source: EngineError,
+        source: Box<EngineError>,
     },
     /// Only measured fuel was asked for, and there is none.
     #[error("{record}: no measured fuel, and the ledger was asked for measured fuel only")]
@@ -190,7 +190,10 @@ impl<'a> Writer<'a> {
             .vessel
             .propulsion()
             .load(activity.speed_through_water(), activity.draught(), activity.mode())
-            .map_err(|source| InventoryError::Vessel { record: self.record(index), source })?;
+            .map_err(|source| InventoryError::Vessel {
+                record: self.record(index),
+                source: Box::new(source),
+            })?;
         let shaft = self.vessel.mcr() * point.load.get() * activity.duration();
         let how = How::Propulsion(point);
         let consumer = Consumer::MainEngine;
@@ -269,9 +272,10 @@ impl<'a> Writer<'a> {
             else {
                 continue;
             };
-            let sfc = law
-                .at(burn.load)
-                .map_err(|source| InventoryError::Engine { record: self.record(burn.activity), source })?;
+            let sfc = law.at(burn.load).map_err(|source| InventoryError::Engine {
+                record: self.record(burn.activity),
+                source: Box::new(source),
+            })?;
             let weight = match blend.basis() {
                 ShareBasis::Mass => part.share,
                 ShareBasis::Energy => part.share / factors.lower_heating_value.megajoules_per_kilogram(),
@@ -323,8 +327,8 @@ impl<'a> Writer<'a> {
             crate::shore_power::ShoreSupply::Power(_) => DataTier::Modelled,
             crate::shore_power::ShoreSupply::AuxiliaryDemand => self.vessel.demand().tier(),
         };
-        let carrier = self.carrier(|known| matches!(known, EnergyCarrier::Grid(known) if **known == *grid));
-        let carrier = carrier.unwrap_or_else(|| self.add(EnergyCarrier::Grid(Box::new(grid.clone()))));
+        let carrier = self.carrier(|known| matches!(known, EnergyCarrier::Grid(known) if known == grid));
+        let carrier = carrier.unwrap_or_else(|| self.add(EnergyCarrier::Grid(grid.clone())));
         self.entries.push(Entry {
             activity: index,
             consumer: Consumer::ShoreConnection,
@@ -380,7 +384,7 @@ impl<'a> Writer<'a> {
         };
         let failed = |source: FuelError| InventoryError::Engine {
             record: self.record(index),
-            source: EngineError::Fuel(source),
+            source: Box::new(EngineError::Fuel(source)),
         };
         if let Some(factors) = resolve(fuel.consumer) {
             return factors.map_err(failed);
@@ -448,9 +452,10 @@ impl<'a> Writer<'a> {
         if let Some(found) = self.burners.iter().position(same) {
             return Ok(found);
         }
-        let burner = self
-            .resolve(consumer, blend, pilot_blend)
-            .map_err(|source| InventoryError::Engine { record: self.record(index), source })?;
+        let burner = self.resolve(consumer, blend, pilot_blend).map_err(|source| InventoryError::Engine {
+            record: self.record(index),
+            source: Box::new(source),
+        })?;
         self.burners.push(burner);
         Ok(self.burners.len() - 1)
     }

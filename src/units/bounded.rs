@@ -37,6 +37,7 @@ impl Bound {
     /// # Errors
     ///
     /// [`OutOfRange`] for a value outside `min..=max`, an infinity or NaN.
+    #[inline]
     pub fn check(&self, value: f64) -> Result<f64, OutOfRange> {
         if value >= self.min && value <= self.max {
             Ok(value)
@@ -138,6 +139,7 @@ macro_rules! unit_interval {
             /// # Errors
             ///
             /// [`OutOfRange`] outside `0..=1` and for NaN.
+            #[inline]
             pub fn new(value: f64) -> Result<Self, OutOfRange> {
                 $bound.check(value).map(Self)
             }

@@ -166,8 +166,7 @@ macro_rules! quantity {
         impl $(<$($p: $bound),+>)? fmt::Display for $name $(<$($p),+>)? {
             fn fmt(&self, $fmt: &mut fmt::Formatter<'_>) -> fmt::Result {
                 fmt::Display::fmt(&self.value, $fmt)?;
-                $fmt.write_str(" ")?;
-                $fmt.write_str(&$label)
+                write!($fmt, " {}", $label)
             }
         }
     };
@@ -222,7 +221,7 @@ quantity! {
 
 quantity! {
     /// Energy in a fuel, on the lower heating value. Not shaft energy, not electricity. Base unit J.
-    FuelEnergy, |f| "J of fuel (LHV)".to_owned();
+    FuelEnergy, |f| "J of fuel (LHV)";
     /// From megajoules.
     from_megajoules, megajoules: v => v * 1e6, b => b / 1e6;
     /// From gigajoules.
@@ -231,7 +230,7 @@ quantity! {
 
 quantity! {
     /// Electrical energy at a stated point of the line. Not shaft energy, not fuel energy. Base unit J.
-    Electricity, |f| "J of electricity".to_owned();
+    Electricity, |f| "J of electricity";
     /// From kilowatt-hours.
     from_kilowatt_hours, kilowatt_hours: v => v * 3.6e6, b => b / 3.6e6;
     /// From megajoules.
@@ -242,7 +241,7 @@ quantity! {
     /// Fuel energy per mass of fuel. Base unit J/kg.
     #[doc(alias = "LCV")]
     #[doc(alias = "LHV")]
-    LowerHeatingValue, |f| "J/kg".to_owned();
+    LowerHeatingValue, |f| "J/kg";
     /// From megajoules per gram, as FuelEU Annex II and MEPC.391(81) print it.
     from_megajoules_per_gram, megajoules_per_gram: v => v * 1e9, b => b / 1e9;
     /// From megajoules per kilogram.
@@ -269,7 +268,7 @@ quantity! {
 quantity! {
     /// A number of twenty-foot equivalent units of one kind.
     #[doc(alias = "twenty-foot equivalent unit")]
-    Teu[K: TeuKind], |f| K::SYMBOL.to_owned();
+    Teu[K: TeuKind], |f| K::SYMBOL;
     /// From a count; a forty-foot container counts two.
     from_count, count: v => v, b => b;
 }

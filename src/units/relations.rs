@@ -66,6 +66,7 @@ relations! {
     [S]             Rate<S>,               Time            => Mass<S>;
     [To, From]      Factor<To, From>,      Mass<From>      => Mass<To>;
     []              LowerHeatingValue,     Mass<Fuel>      => FuelEnergy;
+    [L, G]          GhgIntensity<L, G>,    LowerHeatingValue => Factor<Co2e<L, G>, Fuel>;
     [L, G]          GhgIntensity<L, G>,    FuelEnergy      => Mass<Co2e<L, G>>;
     [S]             ElectricityFactor<S>,  Electricity     => Mass<S>;
     [K, B]          Teu<K>,                Distance<B>     => TransportWork<K, B, Kilometre>;

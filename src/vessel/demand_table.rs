@@ -113,5 +113,5 @@ const fn bin(
 
 /// The bin of a size: the last one of the type whose least size it reaches.
 pub(super) fn bin_of(ship_type: ShipType, size: f64) -> Option<&'static Bin> {
-    BINS.iter().filter(|bin| bin.ship_type == ship_type && bin.least_size <= size).next_back()
+    BINS.iter().rfind(|bin| bin.ship_type == ship_type && bin.least_size <= size)
 }

@@ -31,7 +31,9 @@ fn all_pass(text: &str, covered_cases: usize) {
                     case.kind
                 );
             }
-            failed @ Outcome::Failed { .. } => panic!("{} ({}): {failed}", case.id, case.kind),
+            failed @ Outcome::Failed { .. } => {
+                panic!("{} {} ({}): {failed}", failed.word(), case.id, case.kind)
+            }
         }
     }
     assert_eq!(passed, covered_cases);

@@ -74,7 +74,8 @@ impl Comparison {
         let allowed = (self.tolerance.relative * want.abs()).max(self.tolerance.absolute);
         let relative = if want == 0.0 { deviation } else { deviation / want.abs() };
         self.worst = self.worst.max(relative);
-        if !(deviation <= allowed) {
+        let within = deviation <= allowed;
+        if !within {
             self.failures.push(format!("{path}: want {want}, got {got}"));
         }
     }
