@@ -64,7 +64,8 @@ fn one_voyage(criterion: &mut Criterion) {
 fn a_year(criterion: &mut Criterion) {
     const VOYAGES: usize = 10_000;
     let set = FactorSet::imo_lca();
-    let year: Vec<Voyage> = (0..VOYAGES).map(|index| voyage(14.0 + 6.0 * index as f64 / VOYAGES as f64)).collect();
+    let year: Vec<Voyage> =
+        (0..VOYAGES).map(|index| voyage(14.0 + 6.0 * index as f64 / VOYAGES as f64)).collect();
     let sum = |voyages: &[Voyage]| -> f64 {
         voyages
             .iter()

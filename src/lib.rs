@@ -1,4 +1,65 @@
-//! Emissions of green shipping corridors.
+//! Emissions of green shipping corridors: vessels, voyages, shore power and fuels in; CO2, CO2e and
+//! emissions per TEU out. Every number is typed, has a source, and can be explained.
+//!
+//! One river runs through the crate: **activity → energy → fuel → emissions → per TEU**. Physics
+//! writes a ledger, [`Inventory`]; everything else only reads it.
+//!
+//! # A voyage
+//!
+//! ```
+//! use green_corridor::engine::{EngineClass, Generation};
+//! use green_corridor::fuel::{FactorSet, MarineFuel, gwp::Ar5};
+//! use green_corridor::units::si::{hours, kilowatts, knots, metres};
+//! use green_corridor::units::{Distance, Teu, substance::Carried};
+//! use green_corridor::{Cargo, FuelBasis, FuelPlan, Inventory, TransportActivity, Vessel, Voyage};
+//!
+//! let ship = Vessel::container_ship("made up", Teu::from_count(8_500.0))
+//!     .main_engine(EngineClass::Ssd, kilowatts(58_000.0))
+//!     .imo_ghg4(Generation::From2001, knots(24.0), metres(14.5))
+//!     .build()?;
+//! let fuel = FuelPlan::new(MarineFuel::VLSFO, MarineFuel::MGO, MarineFuel::MGO);
+//! let voyage = Voyage::starting("2026-03-01T00:00Z".parse()?, ship, fuel)
+//!     .draught(metres(13.2))
+//!     .leg("Yangshan", "Los Angeles", Cargo::new(Teu::from_count(7_200.0), Teu::from_count(6_900.0)))
+//!     .transit(Distance::from_nautical_miles(5_750.0), knots(17.0))
+//!     .port_call("Los Angeles")
+//!     .berth(hours(60.0))
+//!     .build()?;
+//!
+//! let ledger = Inventory::of(&voyage, &FactorSet::imo_lca(), FuelBasis::Modelled)?;
+//! ledger.prove_balances()?;
+//! let co2e = ledger.total().emissions.well_to_wake(Ar5)?;
+//! let per_box = TransportActivity::of(&voyage).per_teu::<Carried, _>(co2e)?;
+//! assert!((850.0..950.0).contains(&per_box.kilograms_per_teu()));
+//! println!("{}", ledger.explain(Ar5)); // the whole chain, formula by formula, source by source
+//! # Ok::<(), green_corridor::Error>(())
+//! ```
+//!
+//! # For the newcomer
+//!
+//! * **Tank-to-wake** (TtW) is what the ship emits, **well-to-tank** (WtT) what it took to make and
+//!   deliver the fuel, **well-to-wake** (WtW) the sum.
+//! * **CO2e** weighs methane and nitrous oxide as CO2. The weights are a *GWP set*, and the sets
+//!   differ: [`fuel::gwp`].
+//! * **Slip** is fuel that leaves an engine unburned: methane, from LNG engines.
+//! * **TEU** is a twenty-foot container, or half a forty-foot one. *Nominal* TEU are the slots of a
+//!   ship, *carried* the containers aboard, *loaded* those with cargo in them, *throughput* those
+//!   that cross a quay in a year.
+//! * **Shore power** (OPS, AMP, cold ironing) lets a ship at berth stop its auxiliary engines. Its
+//!   emissions move to the power stations: [`shore_power`], [`grid`].
+//! * **MCR** is the rated power of the main engine, **SFC** the fuel it burns per kilowatt-hour.
+//! * **CII**, **FuelEU**, **EU ETS** are rules that read such a ledger. They are not in this version.
+//!
+//! # What it does not do
+//!
+//! No air pollutants but the NOx limits of engines, no zones, no port coordinates or routing, no
+//! regulation, no cost, no AIS. It does not guess: what a table does not state is an error or stays
+//! unknown, and unknown is never zero. It fetches nothing and reads no files: it gives serde types.
+//!
+//! # What the types protect from, and what they do not
+//!
+//! Adding fuel to CO2, WtW to TtW, AR4 to AR5, nominal to carried TEU, TEU-nm to TEU-km does not
+//! compile: [`units`] shows each case beside its compiling twin, and says what types cannot catch.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
@@ -24,3 +85,7 @@ pub use shore_power::{Connection, ShorePower, ShoreSupply};
 pub use uom;
 pub use vessel::{Consumer, ImoNumber, OperatingMode, Vessel};
 pub use voyage::{Cargo, FuelPlan, MeasuredFuel, Voyage};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

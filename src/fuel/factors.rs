@@ -9,7 +9,9 @@ use super::emissions::{Emissions, UnknownGas};
 use super::gwp::GwpSet;
 use super::{FuelError, Origin};
 use crate::provenance::Source;
-use crate::units::substance::{AsPublished, Carbon, Ch4, Co2, Co2e, Fuel, N2o, TankToWake, WellToTank, WellToWake};
+use crate::units::substance::{
+    AsPublished, Carbon, Ch4, Co2, Co2e, Fuel, N2o, TankToWake, WellToTank, WellToWake,
+};
 use crate::units::{Factor, Fraction, FuelEnergy, GhgIntensity, LowerHeatingValue, Mass};
 
 /// What kind of machine burns the fuel, as far as slip and nitrous oxide depend on it.
