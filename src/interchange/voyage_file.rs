@@ -5,21 +5,17 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::voyage_form::{
-    ActivityForm, BatchForm, DemandForm, FuelPlanForm, GridForm, GwpName, MeasuredForm, PowerForm,
-    PropulsionLawForm, ReferenceSpeedIs, SfcForm, ShorePowerForm, StageForm, UserFuelForm, VesselForm,
-    VoyageForm,
+    ActivityForm, BatchForm, FuelPlanForm, GridForm, GwpName, MeasuredForm, ShorePowerForm, StageForm,
+    UserFuelForm, VoyageForm,
 };
-use crate::engine::{EngineClass, EngineError, FuelConsumer, SfcCurve, SfcMethod, Substitution};
+use crate::engine::EngineError;
 use crate::fuel::{Blend, Certificate, FactorSet, FuelBatch, FuelError, MarineFuel, UserFuel};
 use crate::grid::{self, GridError, GridFactor};
 use crate::inventory::{FuelBasis, Inventory, InventoryError};
 use crate::provenance::Source;
 use crate::shore_power::{ShorePower, ShoreSupply};
-use crate::units::{ElectricityFactor, SpecificFuelConsumption};
-use crate::vessel::{
-    Consumer, Demand, OperatingMode, PowerByMode, Propulsion, PropulsionForm, ReferenceSpeed, ShipType,
-    Vessel, VesselError,
-};
+use crate::units::ElectricityFactor;
+use crate::vessel::{Consumer, OperatingMode, VesselError};
 use crate::voyage::{ActivitySpec, Cargo, FuelPlan, Leg, MeasuredFuel, Voyage, VoyageBuilder, VoyageError};
 
 /// A voyage from a file: what [`Inventory::of`] needs, checked.
@@ -157,7 +153,7 @@ impl TryFrom<VoyageForm> for VoyageFile {
             .user_fuels
             .iter()
             .try_fold(named, |set, (name, fuel)| set.with_fuel(user_fuel(name, fuel)))?;
-        let vessel = vessel(&form.vessel)?;
+        let vessel = form.vessel.vessel()?;
         let plan = form.fuel_plan("fuel", &form.fuel)?;
         let mut builder = Voyage::starting(form.start, vessel, plan);
         for note in &form.bunker_notes {
@@ -340,7 +336,7 @@ impl VoyageForm {
     }
 }
 
-fn fields(record: &str, rule: &'static str) -> FileError {
+pub(super) fn fields(record: &str, rule: &'static str) -> FileError {
     FileError::Fields { record: record.to_owned(), rule }
 }
 
@@ -365,108 +361,6 @@ fn user_fuel(name: &str, form: &UserFuelForm) -> UserFuel {
         carbon: form.carbon_g_per_g,
         source: Source::user(&form.source),
     }
-}
-
-fn vessel(form: &VesselForm) -> Result<Vessel, FileError> {
-    let record = format!("vessel `{}`", form.name);
-    let rule = |rule| fields(&record, rule);
-    if form.ship_type != ShipType::Container {
-        return Err(rule("`ship_type` must be container_ship: a voyage file counts TEU"));
-    }
-    let mut builder = Vessel::container_ship(&form.name, form.teu).main_engine(form.main_engine, form.mcr_kw);
-    if let Some(number) = form.imo_number {
-        builder = builder.imo_number(number);
-    }
-    builder = match (form.imo_ghg4_generation, form.design_speed_kn, form.design_draught_m) {
-        (None, None, None) => builder,
-        (Some(generation), Some(speed), Some(draught)) => builder.imo_ghg4(generation, speed, draught),
-        (Some(generation), None, None) => builder.imo_ghg4_machinery(generation),
-        _ => {
-            return Err(rule(
-                "`design_speed_kn` and `design_draught_m` go together, with `imo_ghg4_generation`",
-            ));
-        }
-    };
-    if form.substitution == Some(Substitution::EqualEfficiency) {
-        builder = builder.with_equal_efficiency();
-    }
-    if let Some(law) = &form.propulsion {
-        builder = builder.propulsion(propulsion(&record, law)?);
-    }
-    if let Some(demand) = &form.demand {
-        let DemandForm { auxiliary, boiler, source } = demand;
-        builder = builder.demand(Demand::stated(by_mode(auxiliary), by_mode(boiler), source)?);
-    }
-    if let Some(sfc) = &form.main_engine_sfc {
-        builder = builder.main_engine_consumption(consumer(&record, form.main_engine, sfc)?);
-    }
-    if let Some(sfc) = &form.auxiliary_engine_sfc {
-        builder = builder.auxiliary_engine(consumer(&record, EngineClass::Auxiliary, sfc)?);
-    }
-    if let Some(sfc) = &form.boiler_sfc {
-        builder = builder.boiler(consumer(&record, EngineClass::Boiler, sfc)?);
-    }
-    Ok(builder.build()?)
-}
-
-fn propulsion(record: &str, form: &PropulsionLawForm) -> Result<Propulsion, FileError> {
-    let reference = match form.reference_speed_is {
-        ReferenceSpeedIs::Maximum => ReferenceSpeed::Maximum(form.reference_speed_kn),
-        ReferenceSpeedIs::Service => ReferenceSpeed::Service(form.reference_speed_kn),
-    };
-    let law = match (form.form, form.maximum_draught_m) {
-        (PropulsionForm::PropellerLaw, None) => {
-            Propulsion::propeller_law(reference, form.allowances, form.limits)
-        }
-        (PropulsionForm::Admiralty, Some(draught)) => {
-            Propulsion::admiralty(reference, draught, form.allowances, form.limits)
-        }
-        (PropulsionForm::PropellerLaw, Some(_)) => {
-            return Err(fields(record, "the propeller law takes no `maximum_draught_m`"));
-        }
-        (PropulsionForm::Admiralty, None) => {
-            return Err(fields(record, "the Admiralty form needs `maximum_draught_m`"));
-        }
-        (PropulsionForm::ImoGhg4, _) => {
-            return Err(fields(
-                record,
-                "for the GHG4 form give `imo_ghg4_generation` and the design speed and draught",
-            ));
-        }
-    };
-    law.map_err(FileError::from)
-}
-
-fn by_mode(form: &PowerForm) -> PowerByMode {
-    PowerByMode {
-        transit: form.transit_kw,
-        manoeuvring: form.manoeuvring_kw,
-        anchorage: form.anchorage_kw,
-        berth: form.berth_kw,
-    }
-}
-
-fn consumer(record: &str, class: EngineClass, form: &SfcForm) -> Result<FuelConsumer, FileError> {
-    let substitution = Substitution::Refuse;
-    let method = match (form.sfc_g_per_kwh, &form.points, form.beyond_ends, form.family, form.efficiency) {
-        (Some(sfc), None, None, Some(family), None) => SfcMethod::Constant { sfc, family, substitution },
-        (None, Some(points), Some(beyond), Some(family), None) => {
-            let points: Vec<(f64, SpecificFuelConsumption)> = points
-                .iter()
-                .map(|(load, sfc)| (*load, SpecificFuelConsumption::from_grams_per_kilowatt_hour(*sfc)))
-                .collect();
-            let curve = SfcCurve::new(&points, beyond).map_err(FileError::from)?;
-            SfcMethod::Curve { curve: Arc::new(curve), family, substitution }
-        }
-        (None, None, None, None, Some(efficiency)) => SfcMethod::Efficiency(efficiency),
-        _ => {
-            return Err(fields(
-                record,
-                "an SFC is `sfc_g_per_kwh` and `family`, or `points`, `beyond_ends` and `family`, or `efficiency`",
-            ));
-        }
-    };
-    FuelConsumer::new(class, method).map_err(FileError::from)
 }
 
 fn shore_power(record: &str, form: &ShorePowerForm) -> Result<ShorePower, FileError> {

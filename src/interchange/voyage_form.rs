@@ -8,19 +8,19 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::engine::{BeyondEnds, EngineClass, Generation, Substitution};
+use super::VesselForm;
 use crate::fuel::{Family, Origin, ShareBasis, Sustainability};
 use crate::grid::GridBasis;
 use crate::inventory::FuelBasis;
 use crate::units::substance::{
-    AsPublished, Carbon, Carried, Ch4, Co2, Fuel, GreatCircle, Loaded, N2o, Network, Nominal, Sailed,
+    AsPublished, Carbon, Carried, Ch4, Co2, Fuel, GreatCircle, Loaded, N2o, Network, Sailed,
     ShortestFeasible, WellToTank, WellToWake,
 };
 use crate::units::{
     Distance, Electricity, ElectricityFactor, Factor, Fraction, GhgIntensity, Length, LowerHeatingValue,
-    Mass, Power, SpecificFuelConsumption, Teu, Time, Velocity, wire,
+    Mass, Power, Teu, Time, Velocity, wire,
 };
-use crate::vessel::{Allowances, Consumer, ImoNumber, LoadLimits, OperatingMode, PropulsionForm, ShipType};
+use crate::vessel::{Consumer, OperatingMode};
 use crate::voyage::Evidence;
 
 /// A GWP set by name.
@@ -75,139 +75,6 @@ pub struct VoyageForm {
     pub bunker_notes: Vec<MeasuredForm>,
     /// Legs and port calls, in order.
     pub stages: Vec<StageForm>,
-}
-
-/// A ship in a file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct VesselForm {
-    /// Name.
-    pub name: String,
-    /// IMO number.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub imo_number: Option<ImoNumber>,
-    /// Ship type.
-    pub ship_type: ShipType,
-    /// Nominal slots.
-    #[serde(with = "wire::teu")]
-    pub teu: Teu<Nominal>,
-    /// Installed power of the main engine.
-    #[serde(with = "wire::kilowatts")]
-    pub mcr_kw: Power,
-    /// Class of the main engine.
-    pub main_engine: EngineClass,
-    /// With a generation, what is not stated is taken from the Fourth IMO GHG Study.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub imo_ghg4_generation: Option<Generation>,
-    /// Design speed, for the study's propulsion law.
-    #[serde(default, with = "wire::knots::optional", skip_serializing_if = "Option::is_none")]
-    pub design_speed_kn: Option<Velocity>,
-    /// Design draught, for the study's propulsion law.
-    #[serde(default, with = "wire::metres::optional", skip_serializing_if = "Option::is_none")]
-    pub design_draught_m: Option<Length>,
-    /// What to do with a fuel that an SFC is not stated for; refused where not given.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub substitution: Option<Substitution>,
-    /// Another propulsion law.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub propulsion: Option<PropulsionLawForm>,
-    /// The ship's own demand.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub demand: Option<DemandForm>,
-    /// The ship's own SFC of the main engine.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub main_engine_sfc: Option<SfcForm>,
-    /// The ship's own SFC of the auxiliary engines.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub auxiliary_engine_sfc: Option<SfcForm>,
-    /// The ship's own SFC of the boiler.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub boiler_sfc: Option<SfcForm>,
-}
-
-/// What a reference speed refers to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ReferenceSpeedIs {
-    /// The speed at MCR.
-    Maximum,
-    /// Service speed.
-    Service,
-}
-
-/// A propulsion law in a file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PropulsionLawForm {
-    /// Propeller law or Admiralty form.
-    pub form: PropulsionForm,
-    /// Reference speed.
-    #[serde(with = "wire::knots")]
-    pub reference_speed_kn: Velocity,
-    /// What it refers to.
-    pub reference_speed_is: ReferenceSpeedIs,
-    /// Maximum draught, for the Admiralty form.
-    #[serde(default, with = "wire::metres::optional", skip_serializing_if = "Option::is_none")]
-    pub maximum_draught_m: Option<Length>,
-    /// Resistance beyond the law.
-    pub allowances: Allowances,
-    /// Ends of the load range.
-    pub limits: LoadLimits,
-}
-
-/// A power for each mode in a file.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PowerForm {
-    /// In transit.
-    #[serde(with = "wire::kilowatts")]
-    pub transit_kw: Power,
-    /// Manoeuvring.
-    #[serde(with = "wire::kilowatts")]
-    pub manoeuvring_kw: Power,
-    /// At anchor.
-    #[serde(with = "wire::kilowatts")]
-    pub anchorage_kw: Power,
-    /// At berth.
-    #[serde(with = "wire::kilowatts")]
-    pub berth_kw: Power,
-}
-
-/// A ship's own demand in a file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct DemandForm {
-    /// Auxiliary engines.
-    pub auxiliary: PowerForm,
-    /// Boiler.
-    pub boiler: PowerForm,
-    /// Where the figures come from.
-    pub source: String,
-}
-
-/// A consumer's own SFC in a file: one value, points over load, or an efficiency.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SfcForm {
-    /// One value at every load.
-    #[serde(
-        default,
-        with = "wire::grams_per_kilowatt_hour::optional",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub sfc_g_per_kwh: Option<SpecificFuelConsumption>,
-    /// Points of load and g/kWh.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub points: Option<Vec<(f64, f64)>>,
-    /// What happens beyond the points.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub beyond_ends: Option<BeyondEnds>,
-    /// The fuel family the SFC is stated for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub family: Option<Family>,
-    /// Shaft energy over fuel energy, for any fuel.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub efficiency: Option<Fraction>,
 }
 
 /// The fuels of the consumers: names of embedded fuels, user fuels, batches or blends.

@@ -5,7 +5,7 @@
 //! ```text
 //! inventory
 //! ├── entry       Entry, EnergyCarrier, Derivation: what was burned, and how that is known
-//! ├── writer      physics writes the entries
+//! ├── writer      physics writes the entries (burner: a consumer on its blend; measured: measured fuel)
 //! ├── totals      Totals, filter and group-by
 //! ├── balance     proofs: carbon, energy, parts and total
 //! ├── carbon      four ledgers of carbon: stack, biogenic, regulatory, contractual
@@ -41,9 +41,11 @@
 //! ```
 
 mod balance;
+mod burner;
 mod carbon;
 mod entry;
 mod explain;
+mod measured;
 mod residual;
 mod totals;
 mod writer;

@@ -1,6 +1,6 @@
 //! Measured against modelled.
 
-use super::writer::bunkered;
+use super::measured::bunkered;
 use super::{FuelBasis, Inventory, InventoryError, Totals};
 use crate::fuel::FactorSet;
 use crate::provenance::DataTier;

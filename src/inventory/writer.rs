@@ -1,21 +1,17 @@
 //! Physics writes the ledger.
 
-use std::sync::Arc;
-
 use serde::{Deserialize, Serialize};
 
-use super::{Derivation, EnergyCarrier, Entry, Inventory, ShorePowerEffect, Totals};
+use super::burner::{Burner, Draw, PilotDraw};
+use super::{Derivation, EnergyCarrier, Entry, Inventory, ShorePowerEffect};
 use crate::engine::EngineError;
-use crate::engine::consumer::ConsumptionLaw;
-use crate::fuel::{
-    Blend, ConsumerClass, Emissions, FactorSet, FuelBatch, FuelError, FuelFactors, ShareBasis,
-};
+use crate::fuel::{Emissions, FactorSet};
 use crate::provenance::DataTier;
 use crate::shore_power::{Connection, NetEffect};
 use crate::units::substance::Fuel;
 use crate::units::{Electricity, Energy, FuelEnergy, Load, Mass, SpecificFuelConsumption, Time};
 use crate::vessel::{Consumer, LimitHit, LoadPoint, OperatingMode, Vessel, VesselError};
-use crate::voyage::{Activity, FuelPlan, MeasuredFuel, Voyage};
+use crate::voyage::{Activity, FuelPlan, Voyage};
 
 /// Whether the fuel of the ledger is modelled or measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -65,28 +61,16 @@ pub enum InventoryError {
     },
 }
 
-/// A blend resolved for one consumer.
-struct Burner {
-    blend: Arc<Blend>,
-    pilot_blend: Option<Arc<Blend>>,
-    consumer: Consumer,
-    parts: Vec<Part>,
-    pilot: Option<usize>,
-}
-
-struct Part {
-    carrier: usize,
-    share: f64,
-}
-
-struct Writer<'a> {
+pub(super) struct Writer<'a> {
     voyage: &'a Voyage,
-    vessel: &'a Vessel,
-    set: &'a FactorSet,
+    pub(super) vessel: &'a Vessel,
+    pub(super) set: &'a FactorSet,
     basis: FuelBasis,
     carriers: Vec<EnergyCarrier>,
     burners: Vec<Burner>,
-    entries: Vec<Entry>,
+    /// Kept between burns to save its memory.
+    draws: Vec<Draw>,
+    pub(super) entries: Vec<Entry>,
     shore_power: Vec<ShorePowerEffect>,
 }
 
@@ -124,15 +108,8 @@ impl Inventory {
     }
 }
 
-/// What the bunker notes of a voyage amount to.
-pub(super) fn bunkered(voyage: &Voyage, set: &FactorSet) -> Result<Totals, InventoryError> {
-    let mut writer = Writer::new(voyage, set, FuelBasis::Measured);
-    voyage.bunker_notes().iter().try_for_each(|note| writer.measured(0, note))?;
-    Ok(writer.entries.iter().map(Totals::from).sum())
-}
-
 impl<'a> Writer<'a> {
-    fn new(voyage: &'a Voyage, set: &'a FactorSet, basis: FuelBasis) -> Self {
+    pub(super) fn new(voyage: &'a Voyage, set: &'a FactorSet, basis: FuelBasis) -> Self {
         Self {
             voyage,
             vessel: voyage.vessel(),
@@ -140,6 +117,7 @@ impl<'a> Writer<'a> {
             basis,
             carriers: Vec::with_capacity(8),
             burners: Vec::with_capacity(4),
+            draws: Vec::new(),
             entries: Vec::with_capacity(voyage.activities().len() * 3),
             shore_power: Vec::new(),
         }
@@ -219,81 +197,46 @@ impl<'a> Writer<'a> {
         if burn.shaft.value <= 0.0 && !switched_off {
             return Ok(());
         }
-        let burner = self.burner(burn.activity, burn.consumer, plan)?;
-        let masses = self.masses(burner, burn)?;
-        let mut pilot_mass = Mass::<Fuel>::ZERO;
-        for (part, (mass, sfc)) in masses.into_iter().enumerate() {
-            let carrier = self.burners[burner].parts[part].carrier;
-            let shaft: Energy = mass / sfc;
-            let pilot =
-                law(&self.carriers[carrier]).map_or(SpecificFuelConsumption::ZERO, ConsumptionLaw::pilot);
-            pilot_mass += pilot * shaft;
-            let derivation = match burn.how {
-                How::Propulsion(load) => {
-                    let activity = &self.voyage.activities()[burn.activity];
-                    Derivation::Propulsion {
-                        speed: activity.speed_through_water(),
-                        draught: self.vessel.propulsion().reference_draught().and(activity.draught()),
-                        load,
-                        power: self.vessel.mcr() * load.load.get(),
-                        sfc,
-                    }
-                }
-                How::Demand { running } => Derivation::Demand { power: burn.shaft / running, running, sfc },
+        let failed = |writer: &Self, source| InventoryError::Engine {
+            record: writer.record(burn.activity),
+            source: Box::new(source),
+        };
+        let burner = self.burner(burn.consumer, plan).map_err(|source| failed(self, source))?;
+        let Burn { activity, consumer, shaft, load, how } = burn;
+        let mut draws = std::mem::take(&mut self.draws);
+        draws.clear();
+        let drawn = self.burners[burner].draw(shaft, load, |draw| draws.push(draw));
+        drawn.map_err(|source| failed(self, source))?;
+        for Draw { carrier, mass, shaft: part, sfc } in draws.drain(..) {
+            let derivation = match how {
+                How::Propulsion(load) => self.propulsion_derivation(activity, load, sfc),
+                How::Demand { running } => Derivation::Demand { power: shaft / running, running, sfc },
             };
-            self.fuel_entry(burn.activity, burn.consumer, carrier, mass, Some(shaft), derivation);
+            self.fuel_entry(activity, consumer, carrier, mass, Some(part), derivation);
         }
-        if let (Some(carrier), true) = (self.burners[burner].pilot, pilot_mass > Mass::ZERO) {
-            let sfc = pilot_mass / burn.shaft;
-            let derivation = Derivation::Pilot { shaft: burn.shaft, sfc };
-            let none = Some(Energy::default());
-            self.fuel_entry(burn.activity, burn.consumer, carrier, pilot_mass, none, derivation);
+        self.draws = draws;
+        let pilot = self.burners[burner].pilot(shaft, load).map_err(|source| failed(self, source))?;
+        if let Some(PilotDraw { carrier, mass }) = pilot {
+            let derivation = Derivation::Pilot { shaft, sfc: mass / shaft };
+            self.fuel_entry(activity, consumer, carrier, mass, Some(Energy::default()), derivation);
         }
         Ok(())
     }
 
-    /// Mass and SFC of each part of a blend that together give the shaft energy.
-    ///
-    /// ```text
-    /// shares of energy: E = W / Σ (eᵢ / (LHVᵢ SFCᵢ)),   mᵢ = eᵢ E / LHVᵢ
-    /// shares of mass:   M = W / Σ (wᵢ / SFCᵢ),          mᵢ = wᵢ M
-    /// ```
-    fn masses(
+    fn propulsion_derivation(
         &self,
-        burner: usize,
-        burn: Burn,
-    ) -> Result<Vec<(Mass<Fuel>, SpecificFuelConsumption)>, InventoryError> {
-        let Burner { parts, blend, .. } = &self.burners[burner];
-        let mut weights = Vec::with_capacity(parts.len());
-        let mut shaft_per_whole = 0.0;
-        for part in parts {
-            let (Some(law), Some(factors)) =
-                (law(&self.carriers[part.carrier]), self.carriers[part.carrier].factors())
-            else {
-                continue;
-            };
-            let sfc = law.at(burn.load).map_err(|source| InventoryError::Engine {
-                record: self.record(burn.activity),
-                source: Box::new(source),
-            })?;
-            let weight = match blend.basis() {
-                ShareBasis::Mass => part.share,
-                ShareBasis::Energy => part.share / factors.lower_heating_value.megajoules_per_kilogram(),
-            };
-            shaft_per_whole += weight / sfc.grams_per_kilowatt_hour();
-            weights.push((weight, sfc));
+        activity: usize,
+        load: LoadPoint,
+        sfc: SpecificFuelConsumption,
+    ) -> Derivation {
+        let activity = &self.voyage.activities()[activity];
+        Derivation::Propulsion {
+            speed: activity.speed_through_water(),
+            draught: self.vessel.propulsion().reference_draught().and(activity.draught()),
+            load,
+            power: self.vessel.mcr() * load.load.get(),
+            sfc,
         }
-        if let [(_, sfc)] = weights[..] {
-            return Ok(vec![(sfc * burn.shaft, sfc)]);
-        }
-        Ok(weights
-            .into_iter()
-            .map(|(weight, sfc)| {
-                let sfc_of_whole =
-                    SpecificFuelConsumption::from_grams_per_kilowatt_hour(weight / shaft_per_whole);
-                (sfc_of_whole * burn.shaft, sfc)
-            })
-            .collect())
     }
 
     /// Enters the shore connections of a stay; the time they are energised.
@@ -363,47 +306,7 @@ impl<'a> Writer<'a> {
         Ok(self.entries.drain(entries..).map(|entry| entry.emissions).sum())
     }
 
-    fn measured(&mut self, index: usize, fuel: &MeasuredFuel) -> Result<(), InventoryError> {
-        let factors = self.measured_factors(index, fuel)?;
-        let carrier = self.carrier(|known| {
-            matches!(known, EnergyCarrier::Fuel { batch, factors: same, law: None }
-                if **batch == *fuel.batch && *same == factors)
-        });
-        let batch = Arc::clone(&fuel.batch);
-        let carrier = carrier.unwrap_or_else(|| self.add(EnergyCarrier::Fuel { batch, factors, law: None }));
-        let derivation = Derivation::Measured { evidence: fuel.evidence };
-        self.fuel_entry(index, fuel.consumer, carrier, fuel.mass, None, derivation);
-        Ok(())
-    }
-
-    fn measured_factors(&self, index: usize, fuel: &MeasuredFuel) -> Result<FuelFactors, InventoryError> {
-        let family = fuel.batch.fuel().family();
-        let resolve = |consumer: Consumer| -> Option<Result<FuelFactors, FuelError>> {
-            let class = self.vessel.consumer(consumer)?.class().consumer_class(family);
-            Some(self.set.resolve(&fuel.batch, class))
-        };
-        let failed = |source: FuelError| InventoryError::Engine {
-            record: self.record(index),
-            source: Box::new(EngineError::Fuel(source)),
-        };
-        if let Some(factors) = resolve(fuel.consumer) {
-            return factors.map_err(failed);
-        }
-        let all: Vec<FuelFactors> = [Consumer::MainEngine, Consumer::AuxiliaryEngine, Consumer::Boiler]
-            .into_iter()
-            .filter_map(resolve)
-            .collect::<Result<_, _>>()
-            .map_err(failed)?;
-        match &all[..] {
-            [first, rest @ ..] if rest.iter().all(|other| other == first) => Ok(first.clone()),
-            _ => Err(InventoryError::ConsumerNeeded {
-                record: self.record(index),
-                fuel: fuel.batch.fuel().to_string(),
-            }),
-        }
-    }
-
-    fn fuel_entry(
+    pub(super) fn fuel_entry(
         &mut self,
         activity: usize,
         consumer: Consumer,
@@ -437,86 +340,35 @@ impl<'a> Writer<'a> {
         self.vessel.consumer(consumer).map_or(DataTier::Modelled, |machine| machine.tier())
     }
 
-    /// The burner of a consumer on its blend; resolved once.
-    fn burner(&mut self, index: usize, consumer: Consumer, plan: &FuelPlan) -> Result<usize, InventoryError> {
-        let (blend, pilot_blend) = (plan.blend(consumer), plan.pilot());
-        let same = |known: &Burner| {
-            known.consumer == consumer
-                && Arc::ptr_eq(&known.blend, blend)
-                && match (&known.pilot_blend, pilot_blend) {
-                    (Some(known), Some(asked)) => Arc::ptr_eq(known, asked),
-                    (None, None) => true,
-                    _ => false,
-                }
-        };
-        if let Some(found) = self.burners.iter().position(same) {
+    /// The burner of a consumer under a plan; resolved once.
+    fn burner(&mut self, consumer: Consumer, plan: &FuelPlan) -> Result<usize, EngineError> {
+        if let Some(found) = self.burners.iter().position(|known| known.serves(consumer, plan)) {
             return Ok(found);
         }
-        let burner = self.resolve(consumer, blend, pilot_blend).map_err(|source| InventoryError::Engine {
-            record: self.record(index),
-            source: Box::new(source),
-        })?;
+        let machine = match consumer {
+            Consumer::Boiler => self.vessel.boiler(),
+            Consumer::AuxiliaryEngine => self.vessel.auxiliary_engine(),
+            Consumer::MainEngine | Consumer::WholeShip | Consumer::ShoreConnection => {
+                self.vessel.main_engine()
+            }
+        };
+        let burner = Burner::resolve(consumer, machine, plan, self.set, &mut self.carriers)?;
         self.burners.push(burner);
         Ok(self.burners.len() - 1)
     }
 
-    fn resolve(
-        &mut self,
-        consumer: Consumer,
-        blend: &Arc<Blend>,
-        pilot_blend: Option<&Arc<Blend>>,
-    ) -> Result<Burner, EngineError> {
-        let mut parts = Vec::with_capacity(blend.components().len());
-        let mut pilot = None;
-        let vessel = self.vessel;
-        let Some(machine) = vessel.consumer(consumer) else {
-            return Ok(Burner { blend: Arc::clone(blend), pilot_blend: None, consumer, parts, pilot });
-        };
-        for (batch, share) in blend.components().filter(|(_, share)| share.get() > 0.0) {
-            let (factors, law) = machine.resolve(batch, self.set)?;
-            if law.pilot() > SpecificFuelConsumption::ZERO && pilot.is_none() {
-                pilot = Some(self.pilot(machine.class(), law.pilot(), pilot_blend)?);
-            }
-            let carrier = EnergyCarrier::Fuel { batch: Arc::clone(batch), factors, law: Some(law) };
-            parts.push(Part { carrier: self.add(carrier), share: share.get() });
-        }
-        let pilot_blend = pilot_blend.map(Arc::clone);
-        Ok(Burner { blend: Arc::clone(blend), pilot_blend, consumer, parts, pilot })
-    }
-
-    fn pilot(
-        &mut self,
-        class: crate::engine::EngineClass,
-        sfc: SpecificFuelConsumption,
-        blend: Option<&Arc<Blend>>,
-    ) -> Result<usize, EngineError> {
-        let batch: &Arc<FuelBatch> = blend
-            .and_then(|blend| blend.components().next())
-            .map(|(batch, _)| batch)
-            .ok_or(EngineError::PilotFuelNeeded { class, pilot_g_per_kwh: sfc.grams_per_kilowatt_hour() })?;
-        let factors = self.set.resolve(batch, ConsumerClass::InternalCombustion)?;
-        Ok(self.add(EnergyCarrier::Fuel { batch: Arc::clone(batch), factors, law: None }))
-    }
-
-    fn carrier(&self, same: impl Fn(&EnergyCarrier) -> bool) -> Option<usize> {
+    pub(super) fn carrier(&self, same: impl Fn(&EnergyCarrier) -> bool) -> Option<usize> {
         self.carriers.iter().position(same)
     }
 
-    fn add(&mut self, carrier: EnergyCarrier) -> usize {
+    pub(super) fn add(&mut self, carrier: EnergyCarrier) -> usize {
         self.carriers.push(carrier);
         self.carriers.len() - 1
     }
 
-    fn record(&self, index: usize) -> String {
+    pub(super) fn record(&self, index: usize) -> String {
         let activity = &self.voyage.activities()[index];
         let place = self.voyage.stages()[activity.stage()].label();
         format!("{} ({place}) from {}", activity.mode(), activity.start())
-    }
-}
-
-fn law(carrier: &EnergyCarrier) -> Option<&ConsumptionLaw> {
-    match carrier {
-        EnergyCarrier::Fuel { law, .. } => law.as_ref(),
-        EnergyCarrier::Grid(_) => None,
     }
 }

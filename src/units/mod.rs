@@ -11,6 +11,7 @@
 //! ├── substance   what a mass is made of; life-cycle stage, TEU kind, distance basis
 //! ├── quantity    Mass<S>, Factor<To, From>, BrakeFactor<S>, FuelEnergy, Teu<K>, Distance<B>, ...
 //! ├── relations   the one table of A x B = C
+//! ├── crossings   the named ways from one meaning to another
 //! ├── bounded     fractions, loads, and the bounds of bad input, each named once
 //! └── wire        serde with the unit in the field name
 //! ```
@@ -75,6 +76,7 @@
 //! unit is only caught where it leaves a bound of [`bounded`].
 
 pub mod bounded;
+mod crossings;
 mod quantity;
 mod relations;
 pub mod si;

@@ -9,11 +9,7 @@ use std::iter::Sum;
 use std::marker::PhantomData;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub};
 
-use super::si::{Length, Time, Velocity};
-use super::substance::{
-    AsPublished, Co2e, DistanceBasis, DistanceUnit, Fuel, GwpName, Kilometre, LifeCycle, NauticalMile,
-    Sailed, Substance, TankToWake, TeuKind, WellToTank, WellToWake,
-};
+use super::substance::{DistanceBasis, DistanceUnit, Fuel, GwpName, LifeCycle, Substance, TeuKind};
 
 /// The base-unit number behind a quantity; crate-internal.
 pub(crate) trait Raw: Copy {
@@ -29,7 +25,7 @@ macro_rules! quantity {
     ) => {
         $(#[$doc])*
         pub struct $name $(<$($p),+>)? {
-            value: f64,
+            pub(super) value: f64,
             meaning: PhantomData<fn() -> ($($($p,)+)?)>,
         }
 
@@ -300,118 +296,4 @@ quantity! {
 quantity! {
     /// Mass of `S` per [`TransportWork`] of the same kind, basis and unit. Base unit kg/(TEU m).
     MassPerTransportWork[S: Substance, K: TeuKind, B: DistanceBasis, U: DistanceUnit], |f| format!("kg {}/({} m {})", S::symbol(), K::SYMBOL, B::SYMBOL);
-}
-
-impl<L, G> Mass<Co2e<L, G>> {
-    /// Takes a figure published as CO2e, whose gases are not known apart, under the set `H`.
-    ///
-    /// The number does not change; the name does. Upstream factors are published this way, and
-    /// every rule book adds them to tank-to-wake figures of its own set. [`crate::inventory`] says
-    /// in its explanations where that was done.
-    #[inline]
-    pub const fn read_as<H>(self) -> Mass<Co2e<L, H>>
-    where
-        G: PublishedOnly,
-    {
-        Mass::of(self.value)
-    }
-}
-
-/// Implemented by [`AsPublished`] alone: only such figures may be read under another set.
-pub trait PublishedOnly {}
-impl PublishedOnly for AsPublished {}
-
-impl<G> Add<Mass<Co2e<TankToWake, G>>> for Mass<Co2e<WellToTank, G>> {
-    type Output = Mass<Co2e<WellToWake, G>>;
-    #[inline]
-    fn add(self, other: Mass<Co2e<TankToWake, G>>) -> Self::Output {
-        Mass::of(self.value + other.value)
-    }
-}
-
-impl<G> Add<GhgIntensity<TankToWake, G>> for GhgIntensity<WellToTank, G> {
-    type Output = GhgIntensity<WellToWake, G>;
-    #[inline]
-    fn add(self, other: GhgIntensity<TankToWake, G>) -> Self::Output {
-        GhgIntensity::of(self.value + other.value)
-    }
-}
-
-impl<L, G> GhgIntensity<L, G> {
-    /// As [`Mass::read_as`], for a factor.
-    #[inline]
-    pub const fn read_as<H>(self) -> GhgIntensity<L, H>
-    where
-        G: PublishedOnly,
-    {
-        GhgIntensity::of(self.value)
-    }
-}
-
-impl<B> Distance<B> {
-    /// A length on this basis.
-    #[inline]
-    pub fn from_length(length: Length) -> Self {
-        Self::of(length.value)
-    }
-
-    /// The bare length, its basis forgotten.
-    #[inline]
-    pub fn length(self) -> Length {
-        Length::new::<super::si::meter>(self.value)
-    }
-}
-
-impl Distance<Sailed> {
-    /// Speed over ground times time.
-    #[inline]
-    pub fn sailed(speed: Velocity, time: Time) -> Self {
-        Self::from_length(speed * time)
-    }
-}
-
-impl<K, B, U: DistanceUnit> TransportWork<K, B, U> {
-    /// From TEU-km or TEU-nm, whichever `U` says.
-    #[inline]
-    pub const fn from_stated(value: f64) -> Self {
-        Self::of(value * U::METRES)
-    }
-
-    /// TEU-km or TEU-nm, whichever `U` says.
-    #[inline]
-    pub const fn stated(self) -> f64 {
-        self.value / U::METRES
-    }
-}
-
-impl<K, B> TransportWork<K, B, Kilometre> {
-    /// The same work, stated in TEU-nm.
-    #[inline]
-    pub const fn in_nautical_miles(self) -> TransportWork<K, B, NauticalMile> {
-        TransportWork::of(self.value)
-    }
-}
-
-impl<K, B> TransportWork<K, B, NauticalMile> {
-    /// The same work, stated in TEU-km.
-    #[inline]
-    pub const fn in_kilometres(self) -> TransportWork<K, B, Kilometre> {
-        TransportWork::of(self.value)
-    }
-}
-
-impl<S, K, B, U: DistanceUnit> MassPerTransportWork<S, K, B, U> {
-    /// Grams per TEU-km or TEU-nm, whichever `U` says.
-    #[inline]
-    pub const fn grams_per_stated(self) -> f64 {
-        self.value * 1e3 * U::METRES
-    }
-}
-
-impl<S, K, B> MassPerTransportWork<S, K, B, Kilometre> {
-    /// The same intensity, stated per TEU-nm.
-    #[inline]
-    pub const fn per_nautical_mile(self) -> MassPerTransportWork<S, K, B, NauticalMile> {
-        MassPerTransportWork::of(self.value)
-    }
 }

@@ -163,6 +163,21 @@ impl Vessel {
         &self.demand
     }
 
+    /// Main engine.
+    pub const fn main_engine(&self) -> &FuelConsumer {
+        &self.main_engine
+    }
+
+    /// Auxiliary engines, taken together.
+    pub const fn auxiliary_engine(&self) -> &FuelConsumer {
+        &self.auxiliary_engine
+    }
+
+    /// Auxiliary boiler.
+    pub const fn boiler(&self) -> &FuelConsumer {
+        &self.boiler
+    }
+
     /// The machine behind a consumer; `None` for what is not one machine.
     pub const fn consumer(&self, consumer: Consumer) -> Option<&FuelConsumer> {
         match consumer {
