@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use jiff::civil::date;
 
 use super::factors::{ConsumerClass, FilledCells};
-use super::set::{ConsumerMatch, FactorRow, OriginMatch, WellToTankCell};
+use super::row::{ConsumerMatch, FactorRow, OriginMatch, WellToTankCell};
 use super::{Family, Origin};
 use crate::provenance::{Confidence, Source};
 use crate::units::{Factor, Fraction, GhgIntensity, LowerHeatingValue};

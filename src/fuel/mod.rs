@@ -7,6 +7,7 @@
 //! ├── gwp             named sets of global warming potentials
 //! ├── emissions       gases apart, until a set is named
 //! ├── factors         one row: heating value, gas factors, slip, well-to-tank; the burning law
+//! ├── row             one row of a published table, and how a certificate enters it
 //! ├── set             FactorSet: (fuel, consumer class, certificate) -> factors, or a typed error
 //! └── fuel_eu, imo_lca, mepc364    the embedded tables, one row a line
 //! ```
@@ -23,12 +24,14 @@
 //! ```
 
 pub mod batch;
+mod carbon;
 pub mod emissions;
 pub mod factors;
 mod fuel_eu;
 pub mod gwp;
 mod imo_lca;
 mod mepc364;
+pub mod row;
 pub mod set;
 
 use std::borrow::Cow;
@@ -37,10 +40,11 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 pub use batch::{Blend, Certificate, FuelBatch, ShareBasis, Sustainability};
+pub use carbon::carbon_content;
 pub use emissions::{Emissions, GridGases};
 pub use factors::{ConsumerClass, FuelFactors};
-pub use mepc364::carbon_content;
-pub use set::{FactorRow, FactorSet, UserFuel};
+pub use row::FactorRow;
+pub use set::{FactorSet, UserFuel};
 
 use crate::units::OutOfRange;
 
@@ -154,8 +158,8 @@ pub enum FuelError {
         /// The rule that needs it.
         rule: &'static str,
     },
-    /// A fossil default cannot be replaced by a certificate.
-    #[error("{fuel} is fossil: its well-to-tank value under {set} is fixed and takes no certificate")]
+    /// A stated value cannot be replaced by a certificate.
+    #[error("the well-to-tank value of {fuel} under {set} is stated; it takes no certificate")]
     CertificateNotAllowed {
         /// The factor set.
         set: String,

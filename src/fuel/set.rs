@@ -2,73 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::factors::{ConsumerClass, FilledCells, FuelFactors, WellToTankRule};
-use super::{Family, FuelBatch, FuelError, MarineFuel, Origin, carbon_content};
-use super::{fuel_eu, imo_lca, mepc364};
+use super::factors::{ConsumerClass, FilledCells, FuelFactors};
+use super::row::{FactorRow, WellToTankCell};
+use super::{FuelBatch, FuelError, MarineFuel, Origin, fuel_eu, imo_lca, mepc364};
 use crate::provenance::Source;
-use crate::units::substance::{AsPublished, Carbon, Ch4, Co2, Fuel, N2o, WellToTank, WellToWake};
+use crate::units::substance::{AsPublished, Carbon, Ch4, Co2, Fuel, N2o, WellToTank};
 use crate::units::{Factor, Fraction, GhgIntensity, LowerHeatingValue, bounded::bounds};
-
-/// How a row of a table states its well-to-tank value.
-#[derive(Clone, Copy, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum WellToTankCell {
-    /// A fixed default.
-    Default(GhgIntensity<WellToTank, AsPublished>),
-    /// `E - Cf_CO2 / LHV`, E from the certificate.
-    CertifiedBio,
-    /// `E - e_u`, E from the certificate, e_u from the certificate or this standard value.
-    CertifiedSynthetic {
-        /// Standard e_u of Delegated Regulation (EU) 2023/1185 Annex B.
-        e_use: Option<GhgIntensity<WellToWake, AsPublished>>,
-    },
-    /// The table has none.
-    NotStated,
-}
-
-/// Which origins a row serves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OriginMatch {
-    /// One origin.
-    Only(Origin),
-    /// RFNBO, recycled-carbon and low-carbon fuels of the molecule.
-    Synthetic,
-    /// Any: the table classes by molecule alone.
-    Any,
-}
-
-/// Which consumer classes a row serves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ConsumerMatch {
-    /// One class.
-    Only(ConsumerClass),
-    /// "ALL ICEs" of FuelEU Annex II. Boilers and steam turbines take the same row: Annex II lists
-    /// no other for these fuels. Gas turbines and fuel cells have none.
-    AllInternalCombustion,
-    /// Any: the table does not distinguish.
-    Any,
-}
-
-/// Sulphur class of a row, in milligrams per kilogram: above `.0`, up to and including `.1`.
-pub type SulphurBand = Option<(u32, u32)>;
-
-/// A row of a factor table. Cells the table leaves empty are `None`, never zero.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FactorRow {
-    pub(super) pathway: Cow<'static, str>,
-    pub(super) family: Family,
-    pub(super) origin: OriginMatch,
-    pub(super) consumer: ConsumerMatch,
-    pub(super) sulphur: SulphurBand,
-    pub(super) lower_heating_value: Option<LowerHeatingValue>,
-    pub(super) well_to_tank: WellToTankCell,
-    pub(super) co2: Option<Factor<Co2, Fuel>>,
-    pub(super) ch4: Option<Factor<Ch4, Fuel>>,
-    pub(super) n2o: Option<Factor<N2o, Fuel>>,
-    pub(super) methane_slip: Option<Fraction>,
-    pub(super) filled: FilledCells,
-    pub(super) source: Source,
-}
 
 /// Factors of a user's own fuel, valid in every consumer.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,7 +16,7 @@ pub struct UserFuel {
     pub fuel: MarineFuel,
     /// Lower heating value.
     pub lower_heating_value: LowerHeatingValue,
-    /// Well-to-tank CO2e; `None` is unknown.
+    /// Well-to-tank CO2e; `None` is unknown, unless a certificate of the batch gives it.
     pub well_to_tank: Option<GhgIntensity<WellToTank, AsPublished>>,
     /// CO2 per burned fuel.
     pub co2: Factor<Co2, Fuel>,
@@ -192,7 +131,7 @@ impl FactorSet {
     pub fn resolve(&self, batch: &FuelBatch, consumer: ConsumerClass) -> Result<FuelFactors, FuelError> {
         let fuel = batch.fuel();
         if let Some(user) = self.user.iter().find(|user| user.fuel == *fuel) {
-            return Ok(user.factors());
+            return user.factors(self.name, batch);
         }
         let mut matches = self.rows.iter().filter(|row| row.serves(fuel, consumer)).peekable();
         if matches.peek().is_none() {
@@ -219,123 +158,24 @@ impl FactorSet {
     }
 }
 
-impl FactorRow {
-    /// Pathway and consumer as the table prints them.
-    pub fn label(&self) -> String {
-        let consumer = match self.consumer {
-            ConsumerMatch::Only(class) => class.to_string(),
-            ConsumerMatch::AllInternalCombustion => "ALL ICEs".to_owned(),
-            ConsumerMatch::Any => "any consumer".to_owned(),
-        };
-        format!("{} in {consumer}", self.pathway)
-    }
-
-    /// The pathway as the table prints it.
-    pub fn pathway(&self) -> &str {
-        &self.pathway
-    }
-
-    /// Chemistry or grade.
-    pub const fn family(&self) -> Family {
-        self.family
-    }
-
-    /// Origins served.
-    pub const fn origin(&self) -> OriginMatch {
-        self.origin
-    }
-
-    /// Consumers served.
-    pub const fn consumer(&self) -> ConsumerMatch {
-        self.consumer
-    }
-
-    /// Where the row stands.
-    pub const fn source(&self) -> &Source {
-        &self.source
-    }
-
-    fn serves(&self, fuel: &MarineFuel, consumer: ConsumerClass) -> bool {
-        let origin = match self.origin {
-            OriginMatch::Only(origin) => origin == fuel.origin(),
-            OriginMatch::Synthetic => {
-                matches!(fuel.origin(), Origin::Rfnbo | Origin::RecycledCarbon | Origin::LowCarbon)
-            }
-            OriginMatch::Any => true,
-        };
-        let consumer = match self.consumer {
-            ConsumerMatch::Only(class) => class == consumer,
-            ConsumerMatch::AllInternalCombustion => {
-                !matches!(consumer, ConsumerClass::GasTurbine | ConsumerClass::FuelCell)
-            }
-            ConsumerMatch::Any => true,
-        };
-        self.family == fuel.family() && origin && consumer
-    }
-
-    fn factors(&self, set: &'static str, batch: &FuelBatch) -> Result<FuelFactors, FuelError> {
-        let fuel = batch.fuel();
-        let missing = |cell| FuelError::MissingCell { set: set.to_owned(), row: self.label(), cell };
-        let lower_heating_value = self.lower_heating_value.ok_or_else(|| missing("lower heating value"))?;
-        let co2 = self.co2.ok_or_else(|| missing("CO2 factor"))?;
-        let (well_to_tank, well_to_tank_rule) = match (self.well_to_tank, batch.certificate()) {
-            (WellToTankCell::Default(_), Some(_)) => {
-                return Err(FuelError::CertificateNotAllowed { set: set.to_owned(), fuel: fuel.to_string() });
-            }
-            (WellToTankCell::Default(wtt), None) => (Some(wtt), WellToTankRule::Default),
-            (WellToTankCell::NotStated, _) => (None, WellToTankRule::NotStated),
-            (WellToTankCell::CertifiedBio, Some(certificate)) => {
-                let e_value = certificate.e_value();
-                let burned = co2.grams_per_gram() / lower_heating_value.megajoules_per_gram();
-                let wtt = e_value.grams_per_megajoule() - burned;
-                (Some(GhgIntensity::from_grams_per_megajoule(wtt)), WellToTankRule::CertifiedBio { e_value })
-            }
-            (WellToTankCell::CertifiedSynthetic { e_use }, Some(certificate)) => {
-                let e_value = certificate.e_value();
-                let e_use = certificate.e_use().or(e_use).ok_or_else(|| missing("standard e_u"))?;
-                let wtt = e_value.grams_per_megajoule() - e_use.grams_per_megajoule();
-                let rule = WellToTankRule::CertifiedSynthetic { e_value, e_use };
-                (Some(GhgIntensity::from_grams_per_megajoule(wtt)), rule)
-            }
-            (WellToTankCell::CertifiedBio, None) => {
-                return Err(certificate_needed(set, fuel, "WtT = E - Cf_CO2/LHV"));
-            }
-            (WellToTankCell::CertifiedSynthetic { .. }, None) => {
-                return Err(certificate_needed(set, fuel, "WtT = E - e_u"));
-            }
-        };
-        Ok(FuelFactors {
-            pathway: self.pathway.clone(),
-            origin: fuel.origin(),
-            lower_heating_value,
-            well_to_tank,
-            well_to_tank_rule,
-            co2,
-            ch4: self.ch4,
-            n2o: self.n2o,
-            methane_slip: self.methane_slip,
-            carbon: carbon_content(self.family),
-            filled: self.filled,
-            source: self.source.clone(),
-        })
-    }
-}
-
-fn certificate_needed(set: &str, fuel: &MarineFuel, rule: &'static str) -> FuelError {
-    FuelError::CertificateNeeded { set: set.to_owned(), fuel: fuel.to_string(), rule }
-}
-
 impl UserFuel {
-    fn factors(&self) -> FuelFactors {
-        FuelFactors {
+    /// The factors of a batch. A certificate gives the well-to-tank value where the user stated none.
+    fn factors(&self, set: &'static str, batch: &FuelBatch) -> Result<FuelFactors, FuelError> {
+        let cell = match (self.well_to_tank, self.fuel.origin(), batch.certificate()) {
+            (Some(wtt), _, _) => WellToTankCell::Default(wtt),
+            (None, _, None) | (None, Origin::Fossil, _) => WellToTankCell::NotStated,
+            (None, Origin::Biogenic, Some(_)) => WellToTankCell::CertifiedBio,
+            (None, _, Some(_)) => WellToTankCell::CertifiedSynthetic { e_use: None },
+        };
+        let record = (set, self.fuel.name());
+        let (well_to_tank, well_to_tank_rule) =
+            cell.resolve(batch, self.co2, self.lower_heating_value, record)?;
+        Ok(FuelFactors {
             pathway: Cow::Owned(self.fuel.name().to_owned()),
             origin: self.fuel.origin(),
             lower_heating_value: self.lower_heating_value,
-            well_to_tank: self.well_to_tank,
-            well_to_tank_rule: match self.well_to_tank {
-                Some(_) => WellToTankRule::Default,
-                None => WellToTankRule::NotStated,
-            },
+            well_to_tank,
+            well_to_tank_rule,
             co2: self.co2,
             ch4: self.ch4,
             n2o: self.n2o,
@@ -343,6 +183,6 @@ impl UserFuel {
             carbon: self.carbon,
             filled: FilledCells::None,
             source: self.source.clone(),
-        }
+        })
     }
 }

@@ -2,10 +2,11 @@
 
 use green_corridor::fuel::gwp::{Ar4, Ar5, GwpSet};
 use green_corridor::fuel::{
-    Certificate, ConsumerClass, FactorSet, Family, FuelBatch, FuelFactors, MarineFuel, Origin,
-    Sustainability, carbon_content,
+    Certificate, ConsumerClass, FactorSet, Family, FuelBatch, FuelError, FuelFactors, MarineFuel, Origin,
+    Sustainability, UserFuel, carbon_content,
 };
-use green_corridor::units::GhgIntensity;
+use green_corridor::provenance::Source;
+use green_corridor::units::{Factor, Fraction, GhgIntensity, LowerHeatingValue};
 
 use crate::tolerance::assert_printed;
 
@@ -161,4 +162,33 @@ fn a_recycled_carbon_fuel_takes_the_e_fuel_row_of_its_molecule() {
     let wtt = factors.well_to_tank.expect("certified").grams_per_megajoule();
     assert!((wtt + 58.9).abs() < 1e-12);
     assert!(factors.burn(green_corridor::units::Mass::from_kilograms(1.0)).co2_fossil.kilograms() > 1.3);
+}
+
+#[test]
+fn a_user_fuel_takes_its_upstream_from_the_batch_or_states_it_but_not_both() {
+    let fuel = MarineFuel::new("my bio-oil", Family::Hfo, Origin::Biogenic);
+    let factors = |well_to_tank| UserFuel {
+        fuel: fuel.clone(),
+        lower_heating_value: LowerHeatingValue::from_megajoules_per_gram(0.037),
+        well_to_tank,
+        co2: Factor::from_grams_per_gram(2.834),
+        ch4: Some(Factor::from_grams_per_gram(0.00005)),
+        n2o: Some(Factor::from_grams_per_gram(0.00018)),
+        methane_slip: Some(Fraction::ZERO),
+        carbon: None,
+        source: Source::user("a laboratory"),
+    };
+    let resolve = |set: &FactorSet, batch: &FuelBatch| set.resolve(batch, ConsumerClass::InternalCombustion);
+    let open = FactorSet::user_defined().with_fuel(factors(None)).expect("in range");
+    // FuelEU Annex II, FAME with E = 14.9: the same heating value and CO2 factor.
+    let got = resolve(&open, &certified(fuel.clone(), 14.9)).expect("certified");
+    assert_printed(got.well_to_tank.expect("by E").grams_per_megajoule(), "-61.69459");
+    assert_eq!(resolve(&open, &fuel.clone().into()).expect("unknown").well_to_tank, None);
+    let stated = GhgIntensity::from_grams_per_megajoule(-50.0);
+    let stated = FactorSet::user_defined().with_fuel(factors(Some(stated))).expect("in range");
+    assert!(resolve(&stated, &fuel.clone().into()).is_ok());
+    assert!(matches!(
+        resolve(&stated, &certified(fuel.clone(), 14.9)),
+        Err(FuelError::CertificateNotAllowed { .. })
+    ));
 }
