@@ -45,7 +45,7 @@ fn main() -> ExitCode {
     let mut tally = Tally::default();
     for path in &paths {
         if let Err(error) = run_path(path, json, &mut tally) {
-            eprintln!("{}: {error}", path.display());
+            eprintln!("{error}");
             return ExitCode::from(2);
         }
     }
@@ -67,7 +67,7 @@ fn main() -> ExitCode {
 fn run_path(path: &Path, json: bool, tally: &mut Tally) -> Result<(), Box<dyn std::error::Error>> {
     let mut files = Vec::new();
     if path.is_dir() {
-        for file in std::fs::read_dir(path)? {
+        for file in std::fs::read_dir(path).map_err(|error| format!("{}: {error}", path.display()))? {
             let file = file?.path();
             if file.to_string_lossy().ends_with("_cases.json") {
                 files.push(file);
@@ -75,13 +75,13 @@ fn run_path(path: &Path, json: bool, tally: &mut Tally) -> Result<(), Box<dyn st
         }
         files.sort();
         if files.is_empty() {
-            return Err("no file named *_cases.json in this folder".into());
+            return Err(format!("{}: no file named *_cases.json in this folder", path.display()).into());
         }
     } else {
         files.push(path.to_owned());
     }
     for file in files {
-        let text = std::fs::read_to_string(&file)?;
+        let text = std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
         for case in read_cases(&text).map_err(|error| format!("{}: {error}", file.display()))? {
             let outcome = run(&case);
             match &outcome {

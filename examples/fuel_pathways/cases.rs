@@ -7,7 +7,7 @@ use green_corridor::units::{Fraction, GhgIntensity, Teu};
 use green_corridor::{FuelPlan, MarineFuel, Vessel};
 use serde::Serialize;
 
-use EngineClass::{Lbsi, LngDiesel, LngOttoMediumSpeed, LngOttoSlowSpeed, Msd, Ssd, SteamTurbine};
+use EngineClass::{Hsd, Lbsi, LngDiesel, LngOttoMediumSpeed, LngOttoSlowSpeed, Msd, Ssd, SteamTurbine};
 
 const BY_ENERGY: &str =
     "no SFC in the Fourth IMO GHG Study: as efficient as the same engine on a fuel it lists";
@@ -37,9 +37,9 @@ pub struct Case {
 pub fn cases() -> Result<Vec<Case>, green_corridor::Error> {
     let mut cases = Vec::new();
     let fossil = [
-        (MarineFuel::VLSFO, &[Ssd, Msd, SteamTurbine][..], None),
+        (MarineFuel::VLSFO, &[Ssd, Msd, Hsd, SteamTurbine][..], None),
         (MarineFuel::LFO, &[Ssd], Some(BY_ENERGY)),
-        (MarineFuel::MGO, &[Ssd, Msd, SteamTurbine], None),
+        (MarineFuel::MGO, &[Ssd, Msd, Hsd, SteamTurbine], None),
         (MarineFuel::LNG, &[LngOttoMediumSpeed, LngOttoSlowSpeed, LngDiesel, Lbsi, SteamTurbine], None),
         (MarineFuel::PROPANE, &[Ssd], Some(BY_ENERGY)),
         (MarineFuel::BUTANE, &[Ssd], Some(BY_ENERGY)),

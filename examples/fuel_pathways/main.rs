@@ -22,7 +22,7 @@ use serde::Serialize;
 
 const HELP: &str = "\
 One made-up voyage, Yangshan - Los Angeles with 7,200 of 8,500 TEU at 17 kn, on every fuel and engine
-class that FuelEU Annex II and the Fourth IMO GHG Study know together.
+class that FuelEU Annex II and the Fourth IMO GHG Study know together (Annex II has no row for gas turbines).
 
 Usage: fuel_pathways [--json] [--svg FILE]
 

@@ -52,6 +52,7 @@ pub struct GridFactor {
     co2: ElectricityFactor<Co2>,
     ch4: Option<ElectricityFactor<Ch4>>,
     n2o: Option<ElectricityFactor<N2o>>,
+    co2_stands_for_co2e: bool,
     source: Source,
 }
 
@@ -134,6 +135,7 @@ impl GridFactor {
             co2,
             ch4: others.map(|(ch4, _)| ch4),
             n2o: others.map(|(_, n2o)| n2o),
+            co2_stands_for_co2e: false,
             source: Source::user(statement),
         })
     }
@@ -142,8 +144,11 @@ impl GridFactor {
     /// let CO2 stand for CO2e. On the California grid of 2023 the two gases are 0.3 % of the CO2e.
     #[must_use]
     pub fn with_co2_standing_for_co2e(mut self) -> Self {
-        self.ch4 = self.ch4.or(Some(ElectricityFactor::ZERO));
-        self.n2o = self.n2o.or(Some(ElectricityFactor::ZERO));
+        if self.ch4.is_none() || self.n2o.is_none() {
+            self.ch4 = self.ch4.or(Some(ElectricityFactor::ZERO));
+            self.n2o = self.n2o.or(Some(ElectricityFactor::ZERO));
+            self.co2_stands_for_co2e = true;
+        }
         self
     }
 
@@ -185,6 +190,11 @@ impl GridFactor {
     /// Nitrous oxide per electricity, where stated.
     pub const fn n2o(&self) -> Option<ElectricityFactor<N2o>> {
         self.n2o
+    }
+
+    /// Whether unstated gases were taken as nothing by choice.
+    pub const fn co2_stands_for_co2e(&self) -> bool {
+        self.co2_stands_for_co2e
     }
 
     /// Where it comes from.

@@ -67,10 +67,28 @@ const fn egrid(
         None => (None, None),
     };
     let co2 = ElectricityFactor::from_pounds_per_megawatt_hour(co2_lb_per_mwh);
-    GridFactor { region: Cow::Borrowed(region), year, basis, co2, ch4, n2o, source }
+    GridFactor {
+        region: Cow::Borrowed(region),
+        year,
+        basis,
+        co2,
+        ch4,
+        n2o,
+        co2_stands_for_co2e: false,
+        source,
+    }
 }
 
 const fn mee(region: &'static str, year: i16, co2_g_per_kwh: f64, source: Source) -> GridFactor {
     let co2 = ElectricityFactor::from_grams_per_kilowatt_hour(co2_g_per_kwh);
-    GridFactor { region: Cow::Borrowed(region), year, basis: AVERAGE, co2, ch4: None, n2o: None, source }
+    GridFactor {
+        region: Cow::Borrowed(region),
+        year,
+        basis: AVERAGE,
+        co2,
+        ch4: None,
+        n2o: None,
+        co2_stands_for_co2e: false,
+        source,
+    }
 }

@@ -9,7 +9,7 @@ use crate::grid::GridFactor;
 use crate::provenance::DataTier;
 use crate::units::substance::Fuel;
 use crate::units::{
-    Electricity, Energy, FuelEnergy, Length, Mass, Power, SpecificFuelConsumption, Time, Velocity,
+    Electricity, Energy, Fraction, FuelEnergy, Length, Mass, Power, SpecificFuelConsumption, Time, Velocity,
 };
 use crate::vessel::{Consumer, LoadPoint};
 use crate::voyage::Evidence;
@@ -76,8 +76,10 @@ pub enum Derivation {
     Shore {
         /// Electricity fed into the grid for it.
         fed_in: Electricity,
-        /// Share of that which reaches the ship.
-        delivered_share: f64,
+        /// Efficiency of transformer and converter.
+        converter_efficiency: Fraction,
+        /// Loss of transmission and distribution.
+        grid_loss: Fraction,
     },
 }
 

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::{Derivation, EnergyCarrier, Entry, Inventory};
 use crate::fuel::factors::{FilledCells, FuelFactors, WellToTankRule};
 use crate::fuel::gwp::GwpSet;
+use crate::grid::GridFactor;
 use crate::provenance::{DataTier, Source};
 use crate::units::si::{hour, kilowatt, kilowatt_hour, knot, meter};
 use crate::units::wire::round_15;
@@ -105,12 +106,11 @@ impl Inventory {
                 self.mass(entry),
             ],
             EnergyCarrier::Grid(grid) => {
-                let factor = Explanation::new("grid CO2", grid.co2().grams_per_kilowatt_hour(), "g/kWh");
+                let mut inputs = vec![self.fed_in(entry)];
+                inputs.extend(grid_factors(grid));
                 vec![
-                    Explanation::new("well-to-tank CO2e", up, "kg").by(
-                        "E_grid EF_grid",
-                        vec![self.fed_in(entry), factor.from(format!("{grid}, {}", grid.source()))],
-                    ),
+                    Explanation::new("well-to-tank CO2e", up, "kg")
+                        .by("E_grid (CO2 + GWP_CH4 CH4 + GWP_N2O N2O)", inputs),
                     Explanation::new("tank-to-wake CO2e", down, "kg"),
                 ]
             }
@@ -203,11 +203,11 @@ impl Inventory {
         let at_ship =
             Explanation::new("electricity at the ship E_ship", entry.electricity.kilowatt_hours(), "kWh");
         match entry.derivation {
-            Derivation::Shore { fed_in, delivered_share } => {
-                let share =
-                    Explanation::new("delivered share", delivered_share, "").by("η (1 - loss)", Vec::new());
+            Derivation::Shore { fed_in, converter_efficiency, grid_loss } => {
+                let efficiency = Explanation::new("converter efficiency η", converter_efficiency.get(), "");
+                let loss = Explanation::new("transmission and distribution loss", grid_loss.get(), "");
                 Explanation::new("electricity fed in E_grid", fed_in.kilowatt_hours(), "kWh")
-                    .by("E_ship / delivered share", vec![at_ship, share])
+                    .by("E_ship / (η (1 - loss))", vec![at_ship, efficiency, loss])
             }
             _ => at_ship,
         }
@@ -242,6 +242,21 @@ impl Inventory {
         ]);
         inputs
     }
+}
+
+fn grid_factors(grid: &GridFactor) -> [Explanation; 3] {
+    let source = format!("{grid}, {}", grid.source());
+    let others = if grid.co2_stands_for_co2e() {
+        format!("{source}; not stated there, taken as nothing: CO2 stands for CO2e by choice")
+    } else {
+        source.clone()
+    };
+    let factor = |name, value: Option<f64>, source: &str| Explanation::new(name, value, "g/kWh").from(source);
+    [
+        factor("grid CO2", Some(grid.co2().grams_per_kilowatt_hour()), &source),
+        factor("grid CH4", grid.ch4().map(|factor| factor.grams_per_kilowatt_hour()), &others),
+        factor("grid N2O", grid.n2o().map(|factor| factor.grams_per_kilowatt_hour()), &others),
+    ]
 }
 
 fn well_to_tank(factors: &FuelFactors) -> Vec<Explanation> {

@@ -281,7 +281,11 @@ impl<'a> Writer<'a> {
             mass: Mass::ZERO,
             fuel_energy: FuelEnergy::ZERO,
             emissions,
-            derivation: Derivation::Shore { fed_in, delivered_share: connection.delivered_share() },
+            derivation: Derivation::Shore {
+                fed_in,
+                converter_efficiency: connection.shore_power().converter_efficiency,
+                grid_loss: connection.shore_power().grid_loss,
+            },
             tier,
         });
         let avoided = self.avoided(index, at_ship, plan)?;
