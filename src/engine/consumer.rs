@@ -4,10 +4,15 @@ use std::sync::Arc;
 
 use super::ghg4::{self, Ghg4Sfc};
 use super::{EngineClass, EngineError, Generation, SfcCurve};
-use crate::fuel::{FactorSet, Family, FuelBatch, FuelFactors, MarineFuel};
+use crate::fuel::{FactorRow, FactorSet, Family, FuelBatch, FuelFactors};
 use crate::provenance::{DataTier, Source};
 use crate::units::bounded::bounds;
-use crate::units::{Fraction, Load, SpecificFuelConsumption};
+use crate::units::{Fraction, Load, LowerHeatingValue, SpecificFuelConsumption};
+
+/// How far the heating value of a fuel may be from the one its family's SFC is stated for, to be the
+/// same fuel in another table: RED Annex III and MEPC.364(79) differ by up to 1.9 % (bio-LNG 50.0
+/// against LNG 49.1 MJ/kg in FuelEU, 48.0 in MEPC.364).
+const SAME_HEATING_VALUE: f64 = 0.045;
 
 /// What to do with a fuel that the SFC is not stated for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -15,8 +20,8 @@ use crate::units::{Fraction, Load, SpecificFuelConsumption};
 pub enum Substitution {
     /// A typed error.
     Refuse,
-    /// The same shaft energy per fuel energy: `SFC = SFC_stated × LHV_stated / LHV_asked`, both
-    /// heating values from the factor set in use.
+    /// The same shaft energy per fuel energy: `SFC = SFC_stated × LHV_stated / LHV_asked`, the first
+    /// heating value from MEPC.364(79), the second from the factor set in use.
     EqualEfficiency,
 }
 
@@ -75,6 +80,12 @@ enum Shape {
     Ghg4(Ghg4Sfc),
     Curve(Arc<SfcCurve>),
     Constant(SpecificFuelConsumption),
+}
+
+/// Heating value that an SFC stated for a family goes with: MEPC.364(79), paragraph 2.2.1.
+fn reference_heating_value(family: Family) -> Option<LowerHeatingValue> {
+    let rows = FactorSet::mepc_364().rows();
+    rows.iter().find(|row| row.family() == family).and_then(FactorRow::lower_heating_value)
 }
 
 impl FuelConsumer {
@@ -153,16 +164,16 @@ impl FuelConsumer {
                 };
                 ConsumptionLaw {
                     shape: Shape::Ghg4(row),
-                    energy_ratio: self.energy_ratio(stated, asked, &factors, set)?,
+                    energy_ratio: self.energy_ratio(stated, asked, *substitution, &factors)?,
                     pilot: row.pilot(),
                     source: ghg4::source(self.class, stated, *generation),
                 }
             }
             SfcMethod::Curve { curve, family, substitution } => {
-                self.stated(Shape::Curve(Arc::clone(curve)), (*family, asked, *substitution), &factors, set)?
+                self.stated(Shape::Curve(Arc::clone(curve)), (*family, asked, *substitution), &factors)?
             }
             SfcMethod::Constant { sfc, family, substitution } => {
-                self.stated(Shape::Constant(*sfc), (*family, asked, *substitution), &factors, set)?
+                self.stated(Shape::Constant(*sfc), (*family, asked, *substitution), &factors)?
             }
             SfcMethod::Efficiency(efficiency) => {
                 let shaft_per_mass = factors.lower_heating_value.megajoules_per_kilogram() * efficiency.get();
@@ -183,14 +194,10 @@ impl FuelConsumer {
         shape: Shape,
         (stated, asked, substitution): (Family, Family, Substitution),
         factors: &FuelFactors,
-        set: &FactorSet,
     ) -> Result<ConsumptionLaw, EngineError> {
-        if stated != asked && substitution == Substitution::Refuse {
-            return Err(EngineError::OtherFuel { class: self.class, stated, asked });
-        }
         Ok(ConsumptionLaw {
             shape,
-            energy_ratio: self.energy_ratio(stated, asked, factors, set)?,
+            energy_ratio: self.energy_ratio(stated, asked, substitution, factors)?,
             pilot: SpecificFuelConsumption::ZERO,
             source: Source::user(format!("SFC of the {} on {stated:?}", self.class)),
         })
@@ -200,22 +207,25 @@ impl FuelConsumer {
         &self,
         stated: Family,
         asked: Family,
+        substitution: Substitution,
         factors: &FuelFactors,
-        set: &FactorSet,
     ) -> Result<f64, EngineError> {
-        if stated == asked {
-            return Ok(1.0);
-        }
-        let fossil = match stated {
-            Family::Hfo => MarineFuel::VLSFO,
-            Family::Lfo => MarineFuel::LFO,
-            Family::MdoMgo => MarineFuel::MGO,
-            Family::Lng => MarineFuel::LNG,
-            Family::Methanol => MarineFuel::METHANOL,
-            _ => return Err(EngineError::OtherFuel { class: self.class, stated, asked }),
+        let unknown = EngineError::OtherFuel { class: self.class, stated, asked };
+        let Some(reference) = reference_heating_value(stated) else {
+            return if stated == asked { Ok(1.0) } else { Err(unknown) };
         };
-        let reference = set.resolve(&fossil.into(), self.class.consumer_class(stated))?;
-        Ok(reference.lower_heating_value.ratio(factors.lower_heating_value))
+        let ratio = reference.ratio(factors.lower_heating_value);
+        match substitution {
+            _ if stated == asked && (ratio - 1.0).abs() <= SAME_HEATING_VALUE => Ok(1.0),
+            Substitution::EqualEfficiency => Ok(ratio),
+            Substitution::Refuse if stated == asked => Err(EngineError::OtherHeatingValue {
+                class: self.class,
+                family: stated,
+                stated_mj_per_kg: reference.megajoules_per_kilogram(),
+                asked_mj_per_kg: factors.lower_heating_value.megajoules_per_kilogram(),
+            }),
+            Substitution::Refuse => Err(unknown),
+        }
     }
 }
 

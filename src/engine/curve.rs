@@ -4,6 +4,9 @@ use super::EngineError;
 use crate::units::bounded::{Bound, bounds};
 use crate::units::{Fraction, Load, SpecificFuelConsumption};
 
+/// Loads closer than this are one load, not two points of a curve.
+const LEAST_STEP: f64 = 1e-6;
+
 /// What a curve answers beyond its first and last point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -55,7 +58,7 @@ impl MonotoneCubic {
         points: &[(f64, f64)],
         beyond: BeyondEnds,
     ) -> Result<Self, EngineError> {
-        let ascending = points.windows(2).all(|pair| pair[0].0 < pair[1].0);
+        let ascending = points.windows(2).all(|pair| pair[1].0 - pair[0].0 >= LEAST_STEP);
         let (Some(last), true, true) = (points.last(), points.len() >= 2, ascending) else {
             let loads = points.iter().map(|point| point.0).collect();
             return Err(EngineError::Points { curve: name, loads });
@@ -128,6 +131,10 @@ fn end_slope(h0: f64, h1: f64, d0: f64, d1: f64) -> f64 {
     }
 }
 
+fn within(record: &str, bound: Bound, value: f64) -> Result<f64, EngineError> {
+    bound.check(value).map_err(|source| EngineError::Value { record: record.to_owned(), source })
+}
+
 fn checked(record: &'static str, bound: Bound, points: &[(f64, f64)]) -> Result<(), EngineError> {
     for &(load, value) in points {
         bounds::LOAD
@@ -171,9 +178,11 @@ impl SfcCurve {
     ///
     /// # Errors
     ///
-    /// [`EngineError::BeyondEnds`] where the curve refuses the load.
+    /// [`EngineError::BeyondEnds`] where the curve refuses the load, [`EngineError::Value`] where it
+    /// leaves what is possible beyond its points.
     pub fn at(&self, load: Load) -> Result<SpecificFuelConsumption, EngineError> {
-        self.0.at(load.get()).map(SpecificFuelConsumption::from_grams_per_kilowatt_hour)
+        let sfc = within("SFC curve", bounds::SFC, self.0.at(load.get())?)?;
+        Ok(SpecificFuelConsumption::from_grams_per_kilowatt_hour(sfc))
     }
 }
 
@@ -193,9 +202,10 @@ impl EfficiencyCurve {
     ///
     /// # Errors
     ///
-    /// [`EngineError::BeyondEnds`] where the curve refuses the load.
+    /// [`EngineError::BeyondEnds`] where the curve refuses the load, [`EngineError::Value`] where it
+    /// leaves what is possible beyond its points.
     pub fn at(&self, load: Load) -> Result<f64, EngineError> {
-        self.0.at(load.get())
+        within("efficiency curve", bounds::EFFICIENCY, self.0.at(load.get())?)
     }
 }
 

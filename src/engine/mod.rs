@@ -115,8 +115,20 @@ pub enum EngineError {
         /// The fuel asked for.
         asked: Family,
     },
+    /// A fuel of the stated family, but of another heating value.
+    #[error("SFC of the {class} on {family:?} goes with {stated_mj_per_kg} MJ/kg, the fuel has {asked_mj_per_kg} MJ/kg; name a substitution to convert it by fuel energy")]
+    OtherHeatingValue {
+        /// The machinery.
+        class: EngineClass,
+        /// The family.
+        family: Family,
+        /// Heating value the SFC goes with.
+        stated_mj_per_kg: f64,
+        /// Heating value of the fuel asked for.
+        asked_mj_per_kg: f64,
+    },
     /// A curve with too few points or loads out of order.
-    #[error("{curve} needs at least two points with ascending loads, got {loads:?}")]
+    #[error("{curve} needs at least two points with ascending loads, 0.000001 or more apart, got {loads:?}")]
     Points {
         /// Which curve.
         curve: &'static str,

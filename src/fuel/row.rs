@@ -151,6 +151,11 @@ impl FactorRow {
         self.consumer
     }
 
+    /// Lower heating value, where the table states one.
+    pub const fn lower_heating_value(&self) -> Option<LowerHeatingValue> {
+        self.lower_heating_value
+    }
+
     /// Where the row stands.
     pub const fn source(&self) -> &Source {
         &self.source

@@ -108,6 +108,7 @@ impl Inventory {
         }
         let carbon = self.carbon_balance()?;
         self.energy_balance()?;
+        let magnitude = self.entries.iter().map(magnitude).sum();
         let by_stage: Totals = self.by_stage().into_iter().map(|(_, part)| part).sum();
         let by_mode: Totals = self.by_mode().into_values().sum();
         let by_consumer: Totals = self.by_consumer().into_values().sum();
@@ -115,7 +116,7 @@ impl Inventory {
         for (grouping, parts) in
             [("stage", by_stage), ("mode", by_mode), ("consumer", by_consumer), ("carrier", by_carrier)]
         {
-            same(grouping, &parts, &total)?;
+            same(grouping, &parts, &total, &magnitude)?;
         }
         Ok(Balances { carbon, fuel_energy: total.fuel_energy, total })
     }
@@ -170,9 +171,22 @@ impl Inventory {
     }
 }
 
-fn same(grouping: &'static str, parts: &Totals, total: &Totals) -> Result<(), BalanceError> {
-    for ((quantity, parts), (_, total)) in quantities(parts).into_iter().zip(quantities(total)) {
-        if (parts - total).abs() > SUM_PRECISION * total.abs() {
+/// An entry with its signs taken off: upstream may be negative and cancel in a total.
+fn magnitude(entry: &Entry) -> Totals {
+    let totals = Totals::from(entry);
+    let upstream = totals.emissions.upstream.map(Mass::abs);
+    Totals { emissions: Emissions { upstream, ..totals.emissions }, ..totals }
+}
+
+fn same(
+    grouping: &'static str,
+    parts: &Totals,
+    total: &Totals,
+    magnitude: &Totals,
+) -> Result<(), BalanceError> {
+    let rows = quantities(parts).into_iter().zip(quantities(total)).zip(quantities(magnitude));
+    for (((quantity, parts), (_, total)), (_, magnitude)) in rows {
+        if (parts - total).abs() > SUM_PRECISION * magnitude {
             return Err(BalanceError::Parts { quantity, grouping, parts, total });
         }
     }

@@ -82,6 +82,11 @@ impl Burner {
         Ok(Self { consumer, blend, pilot_blend, parts, pilot })
     }
 
+    /// Its first carrier.
+    pub(super) fn first(&self) -> Option<usize> {
+        self.parts.first().map(|part| part.carrier)
+    }
+
     /// Whether this is the burner of a consumer under a plan.
     pub(super) fn serves(&self, consumer: Consumer, plan: &FuelPlan) -> bool {
         let same_pilot = match (&self.pilot_blend, plan.pilot()) {

@@ -16,6 +16,9 @@ use super::Inventory;
 use crate::units::Mass;
 use crate::units::substance::{BiogenicCo2, Co2, ContractualCo2, RegulatoryCo2};
 
+/// A claim of all there is may differ from it by the rounding of a sum.
+const ROUNDING: f64 = 1.0 + 1e-12;
+
 /// The four ledgers of one voyage.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CarbonLedgers {
@@ -97,6 +100,7 @@ impl Inventory {
         let zero_rated =
             |entry: &super::Entry| self.carrier(entry).batch().is_some_and(|batch| batch.is_zero_rated());
         let counted = self.total_of(|entry| !zero_rated(entry)).emissions.stack_co2();
+        let zero_rated_co2 = self.total_of(zero_rated).emissions.stack_co2();
         let regulatory = Mass::<RegulatoryCo2>::of(counted.kilograms());
         let mut seen = BTreeSet::new();
         let (mut bought, mut sold) = (Mass::<ContractualCo2>::ZERO, Mass::<ContractualCo2>::ZERO);
@@ -112,14 +116,13 @@ impl Inventory {
                 Direction::Sold => sold += *co2,
             }
         }
-        let zero_rated_co2 = emissions.stack_co2() - counted;
-        if bought.kilograms() > regulatory.kilograms() {
+        if bought.kilograms() > regulatory.kilograms() * ROUNDING {
             return Err(ClaimError::BoughtTooMuch {
                 bought_t: bought.tonnes(),
                 limit_t: regulatory.tonnes(),
             });
         }
-        if sold.kilograms() > zero_rated_co2.kilograms() {
+        if sold.kilograms() > zero_rated_co2.kilograms() * ROUNDING {
             return Err(ClaimError::SoldTooMuch { sold_t: sold.tonnes(), limit_t: zero_rated_co2.tonnes() });
         }
         Ok(CarbonLedgers {

@@ -5,7 +5,7 @@ use super::{FuelBasis, Inventory, InventoryError, Totals};
 use crate::fuel::FactorSet;
 use crate::provenance::DataTier;
 use crate::vessel::Consumer;
-use crate::voyage::{MeasuredFuel, Voyage};
+use crate::voyage::{Activity, MeasuredFuel, Voyage};
 
 /// What was measured beside what the model says, for the same activity and consumers.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -42,6 +42,10 @@ impl Reconciliation {
     ///
     /// [`InventoryError`] as for [`Inventory::of`].
     pub fn of(voyage: &Voyage, set: &FactorSet) -> Result<Self, InventoryError> {
+        let measured = |activity: &Activity| !activity.measured().is_empty();
+        if voyage.bunker_notes().is_empty() && !voyage.activities().iter().any(measured) {
+            return Ok(Self { residuals: Vec::new() });
+        }
         let modelled = Inventory::of(voyage, set, FuelBasis::Modelled)?;
         let mixed = Inventory::of(voyage, set, FuelBasis::MeasuredWhereGiven)?;
         let mut residuals = Vec::new();

@@ -10,7 +10,7 @@ use crate::provenance::DataTier;
 use crate::shore_power::{Connection, NetEffect};
 use crate::units::substance::Fuel;
 use crate::units::{Electricity, Energy, FuelEnergy, Load, Mass, SpecificFuelConsumption, Time};
-use crate::vessel::{Consumer, LimitHit, LoadPoint, OperatingMode, Vessel, VesselError};
+use crate::vessel::{Consumer, LoadPoint, OperatingMode, Vessel, VesselError};
 use crate::voyage::{Activity, FuelPlan, Voyage};
 
 /// Whether the fuel of the ledger is modelled or measured.
@@ -45,11 +45,13 @@ pub enum InventoryError {
         /// What was wrong.
         source: Box<EngineError>,
     },
-    /// Only measured fuel was asked for, and there is none.
-    #[error("{record}: no measured fuel, and the ledger was asked for measured fuel only")]
+    /// Only measured fuel was asked for, and a consumer that ran has none.
+    #[error("{record}: no measured fuel of the {consumer}, and the ledger was asked for measured fuel only")]
     NotMeasured {
         /// The activity.
         record: String,
+        /// The consumer.
+        consumer: Consumer,
     },
     /// Fuel measured for the whole ship, whose factors differ between the ship's consumers.
     #[error("{record}: {fuel} has other factors in each consumer; state which one burned it")]
@@ -128,34 +130,37 @@ impl<'a> Writer<'a> {
             FuelBasis::Modelled => &[],
             FuelBasis::Measured | FuelBasis::MeasuredWhereGiven => activity.measured(),
         };
-        if self.basis == FuelBasis::Measured && measured.is_empty() && activity.duration().value > 0.0 {
-            return Err(InventoryError::NotMeasured { record: self.record(index) });
-        }
         let modelled = |consumer: Consumer| {
-            self.basis != FuelBasis::Measured
-                && !measured
-                    .iter()
-                    .any(|fuel| fuel.consumer == consumer || fuel.consumer == Consumer::WholeShip)
+            !measured.iter().any(|fuel| fuel.consumer == consumer || fuel.consumer == Consumer::WholeShip)
         };
-        let (main, auxiliary, boiler) =
-            (modelled(Consumer::MainEngine), modelled(Consumer::AuxiliaryEngine), modelled(Consumer::Boiler));
         let plan = activity.fuel().map_or(self.voyage.fuel(), |plan| plan.as_ref());
-        if main && activity.mode().is_under_way() {
+        if activity.mode().is_under_way() && activity.duration().value > 0.0 && modelled(Consumer::MainEngine) {
+            self.may_model(index, Consumer::MainEngine)?;
             self.propulsion(index, activity, plan)?;
         }
         let energised = self.shore(index, activity, plan)?;
+        // Rounding of instants to nanoseconds is not running time.
+        let left = activity.duration() - energised;
+        let left = if left.value > 1e-6 { left } else { Time::default() };
         let demand = self.vessel.demand();
-        if auxiliary {
-            let running = activity.duration() - energised;
-            let shaft = demand.auxiliary(activity.mode()) * running;
-            self.demand(index, Consumer::AuxiliaryEngine, shaft, running, plan)?;
-        }
-        if boiler {
-            let running = activity.duration();
-            let shaft = demand.boiler(activity.mode()) * running;
-            self.demand(index, Consumer::Boiler, shaft, running, plan)?;
+        for (consumer, power, running) in [
+            (Consumer::AuxiliaryEngine, demand.auxiliary(activity.mode()), left),
+            (Consumer::Boiler, demand.boiler(activity.mode()), activity.duration()),
+        ] {
+            let shaft = power * running;
+            if shaft.value > 0.0 && modelled(consumer) {
+                self.may_model(index, consumer)?;
+                self.demand(index, consumer, shaft, running, plan)?;
+            }
         }
         measured.iter().try_for_each(|fuel| self.measured(index, fuel))
+    }
+
+    fn may_model(&self, index: usize, consumer: Consumer) -> Result<(), InventoryError> {
+        match self.basis {
+            FuelBasis::Measured => Err(InventoryError::NotMeasured { record: self.record(index), consumer }),
+            FuelBasis::Modelled | FuelBasis::MeasuredWhereGiven => Ok(()),
+        }
     }
 
     fn propulsion(
@@ -190,19 +195,17 @@ impl<'a> Writer<'a> {
         self.burn(Burn { activity: index, consumer, shaft, load: Load::ONE, how }, plan)
     }
 
-    /// Enters the fuel of a burn. Nothing is entered for nothing, except an engine that a limit has
-    /// switched off: that must be told.
+    /// Enters the fuel of a burn.
     fn burn(&mut self, burn: Burn, plan: &FuelPlan) -> Result<(), InventoryError> {
-        let switched_off = matches!(burn.how, How::Propulsion(LoadPoint { limit: Some(LimitHit::Off), .. }));
-        if burn.shaft.value <= 0.0 && !switched_off {
-            return Ok(());
-        }
         let failed = |writer: &Self, source| InventoryError::Engine {
             record: writer.record(burn.activity),
             source: Box::new(source),
         };
         let burner = self.burner(burn.consumer, plan).map_err(|source| failed(self, source))?;
         let Burn { activity, consumer, shaft, load, how } = burn;
+        if let (How::Propulsion(point), true) = (how, shaft.value <= 0.0) {
+            return Ok(self.switched_off(activity, point, burner));
+        }
         let mut draws = std::mem::take(&mut self.draws);
         draws.clear();
         let drawn = self.burners[burner].draw(shaft, load, |draw| draws.push(draw));
@@ -221,6 +224,15 @@ impl<'a> Writer<'a> {
             self.fuel_entry(activity, consumer, carrier, mass, Some(Energy::default()), derivation);
         }
         Ok(())
+    }
+
+    /// An engine that burns nothing under way is entered, so that it is told.
+    fn switched_off(&mut self, activity: usize, point: LoadPoint, burner: usize) {
+        if let Some(carrier) = self.burners[burner].first() {
+            let derivation = self.propulsion_derivation(activity, point, SpecificFuelConsumption::ZERO);
+            let none = Some(Energy::default());
+            self.fuel_entry(activity, Consumer::MainEngine, carrier, Mass::ZERO, none, derivation);
+        }
     }
 
     fn propulsion_derivation(
@@ -247,9 +259,10 @@ impl<'a> Writer<'a> {
         }
         let voyage = self.voyage;
         for connection in voyage.stages()[activity.stage()].connections() {
-            if activity.start() <= connection.start() && connection.end() <= activity.end() {
-                energised += connection.energised();
-                self.connection(index, connection, plan)?;
+            let here = connection.energised_between(activity.start(), activity.end());
+            if here.value > 0.0 {
+                energised += here;
+                self.connection(index, connection, (here / connection.energised()).into(), plan)?;
             }
         }
         Ok(energised)
@@ -259,9 +272,11 @@ impl<'a> Writer<'a> {
         &mut self,
         index: usize,
         connection: &Connection,
+        share: f64,
         plan: &FuelPlan,
     ) -> Result<(), InventoryError> {
-        let at_ship = connection.electricity_at_ship(self.vessel.demand().auxiliary(OperatingMode::Berth));
+        let demand = self.vessel.demand().auxiliary(OperatingMode::Berth);
+        let at_ship = connection.electricity_at_ship(demand) * share;
         let fed_in = connection.electricity_fed_in(at_ship);
         let grid = &connection.shore_power().grid;
         let emissions = Emissions { grid: grid.emissions(fed_in), ..Emissions::ZERO };

@@ -7,7 +7,9 @@
 //! break-even EF_grid = EF_auxiliary × η_converter (1 − loss)
 //! ```
 //!
-//! Only the auxiliary engines stop, and only while energised. Boilers run on.
+//! Only the auxiliary engines stop, and only while energised. Boilers run on. What a meter or a stated
+//! power says of the ship's demand takes the place of the table's while energised, in the ledger and
+//! in what is avoided alike: the engines would have made the electricity that was in fact taken.
 //!
 //! # Source
 //!
@@ -77,9 +79,9 @@ pub enum ConnectionError {
         /// End.
         end: Timestamp,
     },
-    /// Hook-up and unplugging take longer than the connection.
+    /// Hook-up and unplugging take all of the connection.
     #[error(
-        "shore connection of {connected_h} h is shorter than its hook-up and unplugging of {plugging_h} h"
+        "shore connection of {connected_h} h leaves nothing after its hook-up and unplugging of {plugging_h} h"
     )]
     NothingEnergised {
         /// Hours connected.
@@ -114,11 +116,15 @@ impl Connection {
         };
         let connected = seconds(end.duration_since(start).as_secs_f64());
         let energised = connected - shore_power.hook_up - shore_power.unplug;
-        if energised.value < 0.0 {
+        if energised.value <= 0.0 {
             return Err(ConnectionError::NothingEnergised {
                 connected_h: connected.get::<hour>(),
                 plugging_h: hook_up + unplug,
             });
+        }
+        if let ShoreSupply::Metered(energy) = shore_power.supply {
+            let mean_kw = energy.kilowatt_hours() / energised.get::<hour>();
+            bounds::DEMAND.named("energy_kwh over the energised hours").check(mean_kw)?;
         }
         Ok(Self { start, end, energised, shore_power })
     }
@@ -142,6 +148,17 @@ impl Connection {
     /// The supply.
     pub const fn shore_power(&self) -> &ShorePower {
         &self.shore_power
+    }
+
+    /// How long it is energised between two instants: all of it, or a part.
+    pub(crate) fn energised_between(&self, from: Timestamp, to: Timestamp) -> Time {
+        let since_start = |instant: Timestamp| instant.duration_since(self.start).as_secs_f64();
+        let (on, off) = (self.shore_power.hook_up.value, self.shore_power.hook_up.value + self.energised.value);
+        let (from, to) = (since_start(from), since_start(to));
+        if from <= on && off <= to {
+            return self.energised;
+        }
+        seconds((off.min(to) - on.max(from)).max(0.0))
     }
 
     /// Electricity at the ship.

@@ -165,6 +165,10 @@ impl VoyageBuilder {
             if matches!(stage, Stage::Leg(_)) && own.iter().any(|one| one.mode == OperatingMode::Berth) {
                 return Err(VoyageError::Misplaced { record, what: "a stay at berth on a leg" });
             }
+            if matches!(stage, Stage::PortCall(_)) && own.iter().any(|one| one.mode == OperatingMode::Transit) {
+                let what = "transit in a port call: its distance would belong to no leg";
+                return Err(VoyageError::Misplaced { record, what });
+            }
             stages.push(stage);
         }
         if activities.is_empty() {
@@ -228,7 +232,6 @@ fn resolve(
 }
 
 fn plug_in(record: &str, plugs: Vec<Plug>, own: &[Activity]) -> Result<Vec<Connection>, VoyageError> {
-    let stays: Vec<&Activity> = own.iter().filter(|one| one.mode == OperatingMode::Berth).collect();
     let mut connections = Vec::with_capacity(plugs.len());
     for plug in plugs {
         let (start, end, shore_power) = match plug {
@@ -246,6 +249,6 @@ fn plug_in(record: &str, plugs: Vec<Plug>, own: &[Activity]) -> Result<Vec<Conne
         connections.push(connection);
     }
     connections.sort_by_key(Connection::start);
-    checks::connections(record, &connections, &stays)?;
+    checks::connections(record, &connections, own)?;
     Ok(connections)
 }

@@ -150,7 +150,11 @@ pub(super) fn motion(
         (None, Some(end)) if end < start => {
             return Err(VoyageError::EndsBeforeStart { record: record.to_owned(), start, end });
         }
-        (None, Some(end)) => Some(si::seconds(end.duration_since(start).as_secs_f64())),
+        (None, Some(end)) => {
+            let duration = si::seconds(end.duration_since(start).as_secs_f64());
+            check(record, bounds::DURATION, duration.get::<hour>())?;
+            Some(duration)
+        }
         (None, None) => None,
     };
     if let Some(distance) = spec.distance {
@@ -266,11 +270,30 @@ pub(super) fn no_overlap(stages: &[Stage], activities: &[Activity]) -> Result<()
     Ok(())
 }
 
+/// Stays at berth, those without a gap between them as one.
+fn stays(activities: &[Activity]) -> Vec<(Timestamp, Timestamp)> {
+    let mut berths: Vec<(Timestamp, Timestamp)> = activities
+        .iter()
+        .filter(|activity| activity.mode == OperatingMode::Berth)
+        .map(|activity| (activity.start, activity.end))
+        .collect();
+    berths.sort_unstable();
+    berths.dedup_by(|next, stay| {
+        let follows = next.0 == stay.1;
+        if follows {
+            stay.1 = next.1;
+        }
+        follows
+    });
+    berths
+}
+
 pub(super) fn connections(
     record: &str,
     connections: &[Connection],
-    stays: &[&Activity],
+    activities: &[Activity],
 ) -> Result<(), VoyageError> {
+    let stays = stays(activities);
     for pair in connections.windows(2) {
         if pair[0].end() > pair[1].start() {
             let (earlier, later) = (pair[0].start(), pair[1].start());
@@ -279,9 +302,9 @@ pub(super) fn connections(
     }
     for connection in connections {
         let (start, end) = (connection.start(), connection.end());
-        if !stays.iter().any(|stay| stay.start <= start && end <= stay.end) {
+        if !stays.iter().any(|(from, to)| *from <= start && end <= *to) {
             let stays: Vec<String> =
-                stays.iter().map(|stay| format!("{} to {}", stay.start, stay.end)).collect();
+                stays.iter().map(|(from, to)| format!("{from} to {to}")).collect();
             let stays = if stays.is_empty() { "there is none".to_owned() } else { stays.join(", ") };
             return Err(VoyageError::ConnectionOutsideStay { record: record.to_owned(), start, end, stays });
         }
