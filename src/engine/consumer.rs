@@ -10,8 +10,8 @@ use crate::units::bounded::bounds;
 use crate::units::{Fraction, Load, LowerHeatingValue, SpecificFuelConsumption};
 
 /// How far the heating value of a fuel may be from the one its family's SFC is stated for, to be the
-/// same fuel in another table: RED Annex III and MEPC.364(79) differ by up to 1.9 % (bio-LNG 50.0
-/// against LNG 49.1 MJ/kg in FuelEU, 48.0 in MEPC.364).
+/// same fuel in another table. Tables differ by up to 4.2 % over one fuel: liquefied methane has 48.0
+/// MJ/kg in MEPC.364(79), 49.1 and 50.0 in FuelEU Annex II.
 const SAME_HEATING_VALUE: f64 = 0.045;
 
 /// What to do with a fuel that the SFC is not stated for.
@@ -128,6 +128,15 @@ impl FuelConsumer {
     /// How its SFC is known.
     pub const fn method(&self) -> &SfcMethod {
         &self.method
+    }
+
+    /// Whether the SFC depends on load.
+    pub const fn needs_load(&self) -> bool {
+        match self.method {
+            SfcMethod::Curve { .. } => true,
+            SfcMethod::ImoGhg4 { .. } => ghg4::is_load_corrected(self.class),
+            SfcMethod::Constant { .. } | SfcMethod::Efficiency(_) => false,
+        }
     }
 
     /// The tier of data of an SFC of this consumer.

@@ -158,6 +158,11 @@ pub fn load_correction(load: Load) -> f64 {
     0.455 * l * l - 0.710 * l + 1.280
 }
 
+/// Whether the study corrects the SFC of a class for load: main engines with pistons.
+pub const fn is_load_corrected(class: EngineClass) -> bool {
+    matches!(class, Ssd | Msd | Hsd | LngOttoSlowSpeed | LngOttoMediumSpeed | LngDiesel | Lbsi)
+}
+
 fn known(class: EngineClass, generation: Generation) -> String {
     let names: Vec<String> = TABLE_19
         .iter()
@@ -209,6 +214,13 @@ impl Ghg4Sfc {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_table_agrees_with_the_rule_of_its_correction() {
+        for row in TABLE_19 {
+            assert_eq!(row.correction == PARABOLA, is_load_corrected(row.class), "{}", row.class);
+        }
+    }
 
     #[test]
     fn the_parabola_never_reaches_one() {

@@ -116,7 +116,9 @@ pub enum EngineError {
         asked: Family,
     },
     /// A fuel of the stated family, but of another heating value.
-    #[error("SFC of the {class} on {family:?} goes with {stated_mj_per_kg} MJ/kg, the fuel has {asked_mj_per_kg} MJ/kg; name a substitution to convert it by fuel energy")]
+    #[error(
+        "SFC of the {class} on {family:?} goes with {stated_mj_per_kg} MJ/kg, the fuel has {asked_mj_per_kg} MJ/kg; name a substitution to convert it by fuel energy"
+    )]
     OtherHeatingValue {
         /// The machinery.
         class: EngineClass,

@@ -3,9 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::EngineError;
+use crate::provenance::{Confidence, Source};
 use crate::units::BrakeFactor;
 use crate::units::bounded::bounds;
 use crate::units::substance::Nox;
+
+/// Where the limits stand.
+pub const SOURCE: Source =
+    Source::new("MARPOL Annex VI", "regulation 13.3, 13.4 and 13.5.1", "MEPC.176(58)", Confidence::Verified);
 
 /// NOx tier of an engine, set by keel-laying date and, for tier III, by zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -1,8 +1,17 @@
 //! Carbon content of fuels, for balances.
 
 use super::Family;
+use crate::provenance::{Confidence, Source};
 use crate::units::Factor;
 use crate::units::substance::{Carbon, Fuel};
+
+/// Where the carbon contents stand.
+pub const CARBON_SOURCE: Source = Source::new(
+    "MEPC.364(79), 2022 Guidelines on the attained EEDI",
+    "paragraph 2.2.1",
+    "2022",
+    Confidence::Verified,
+);
 
 /// Carbon per fuel by mass, for balances: MEPC.364(79) paragraph 2.2.1; hydrogen and ammonia hold
 /// none. `None` where the resolution states no value.

@@ -126,15 +126,19 @@ impl Emissions {
         ))
     }
 
-    /// Well-to-tank CO2e: the fuel's upstream as published, plus the grid's gases under the set.
+    /// Well-to-tank CO2e: the fuel's upstream as published (over 100 years), plus the grid's gases under
+    /// the set.
     ///
     /// # Errors
     ///
-    /// [`UnknownGas`] if the upstream or a gas of the grid is unknown.
+    /// [`UnknownGas`] if the upstream or a gas of the grid is unknown, or the set is not over 100 years.
     #[inline]
     pub fn well_to_tank<G: GwpSet>(&self, set: G) -> Result<Mass<Co2e<WellToTank, G>>, UnknownGas> {
         let gwp = set.weights();
         let upstream = self.upstream.ok_or(UnknownGas { gas: "well-to-tank" })?;
+        if set.horizon_years() != 100 && upstream != Mass::ZERO {
+            return Err(UnknownGas { gas: "well-to-tank, published over 100 years," });
+        }
         let ch4 = self.grid.ch4.ok_or(UnknownGas { gas: "grid CH4" })?;
         let n2o = self.grid.n2o.ok_or(UnknownGas { gas: "grid N2O" })?;
         let grid = self.grid.co2.kilograms() + gwp.ch4_fossil * ch4.kilograms() + gwp.n2o * n2o.kilograms();

@@ -8,6 +8,9 @@
 //! | [`Ar5Gwp20`] | 84 | 84 | 264 | sensitivity over 20 years |
 //! | [`Ar6Gwp20`] | 82.5 | 79.7 | 273 | sensitivity over 20 years |
 //!
+//! Well-to-tank factors of fuels are published as CO2e over 100 years, gases not apart: under a 20-year
+//! set they are unknown, and with them well-to-wake.
+//!
 //! A set is a type: CO2e of two sets do not add. [`Custom`] carries a user's own weights.
 
 use crate::provenance::{Confidence, Source};
@@ -30,12 +33,15 @@ pub trait GwpSet: GwpName + Clone {
     /// The weights.
     fn weights(&self) -> Gwp;
 
+    /// The time over which the weights are taken, in years.
+    fn horizon_years(&self) -> u16;
+
     /// Where the weights come from.
     fn source(&self) -> Source;
 }
 
 macro_rules! sets {
-    ($($(#[$doc:meta])* $name:ident = $label:literal, $fossil:literal, $non_fossil:literal, $n2o:literal, $source:expr;)+) => {$(
+    ($($(#[$doc:meta])* $name:ident = $label:literal, $years:literal, $fossil:literal, $non_fossil:literal, $n2o:literal, $source:expr;)+) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub struct $name;
@@ -50,6 +56,11 @@ macro_rules! sets {
                 Gwp { ch4_fossil: $fossil, ch4_non_fossil: $non_fossil, n2o: $n2o }
             }
 
+            #[inline]
+            fn horizon_years(&self) -> u16 {
+                $years
+            }
+
             fn source(&self) -> Source {
                 $source
             }
@@ -59,24 +70,24 @@ macro_rules! sets {
 
 sets! {
     /// IPCC Fourth Assessment Report, 100 years.
-    Ar4 = "AR4", 25.0, 25.0, 298.0,
+    Ar4 = "AR4", 100, 25.0, 25.0, 298.0,
         Source::new("Directive (EU) 2018/2001 (RED II)", "Annex V part C point 4; IPCC AR4 WG1 table 2.14", "2007", Confidence::Verified);
     /// IPCC Fifth Assessment Report, 100 years, one value for all methane as the regulations have it.
-    Ar5 = "AR5", 28.0, 28.0, 265.0,
+    Ar5 = "AR5", 100, 28.0, 28.0, 265.0,
         Source::new("Delegated Regulation (EU) 2020/1044", "Article 2; IPCC AR5 WG1 table 8.A.1", "2013", Confidence::Verified);
     /// IPCC Sixth Assessment Report, 100 years, fossil and non-fossil methane apart.
-    Ar6 = "AR6", 29.8, 27.0, 273.0,
+    Ar6 = "AR6", 100, 29.8, 27.0, 273.0,
         Source::new("IPCC AR6 WG1", "table 7.15", "2021", Confidence::Verified);
     /// IPCC Fifth Assessment Report, 20 years, one value for all methane (table 8.A.1 prints fossil
     /// methane apart, 85; use [`Custom`] for that).
-    Ar5Gwp20 = "AR5 20-year", 84.0, 84.0, 264.0,
-        Source::new("IPCC AR5 WG1", "table 8.A.1", "2013", Confidence::Verified);
+    Ar5Gwp20 = "AR5 20-year", 20, 84.0, 84.0, 264.0,
+        Source::new("IPCC AR5 WG1", "table 8.A.1", "2013", Confidence::OneSource);
     /// IPCC Sixth Assessment Report, 20 years, fossil and non-fossil methane apart.
-    Ar6Gwp20 = "AR6 20-year", 82.5, 79.7, 273.0,
-        Source::new("IPCC AR6 WG1", "table 7.15", "2021", Confidence::Verified);
+    Ar6Gwp20 = "AR6 20-year", 20, 82.5, 79.7, 273.0,
+        Source::new("IPCC AR6 WG1", "table 7.15", "2021", Confidence::OneSource);
 }
 
-/// A user's own weights. All custom sets share this type: keep two of them apart yourself.
+/// A user's own weights, over 100 years. All custom sets share this type: keep two of them apart yourself.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Custom {
     weights: Gwp,
@@ -111,6 +122,10 @@ impl GwpName for Custom {
 impl GwpSet for Custom {
     fn weights(&self) -> Gwp {
         self.weights
+    }
+
+    fn horizon_years(&self) -> u16 {
+        100
     }
 
     fn source(&self) -> Source {

@@ -40,7 +40,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 pub use batch::{Blend, Certificate, FuelBatch, ShareBasis, Sustainability};
-pub use carbon::carbon_content;
+pub use carbon::{CARBON_SOURCE, carbon_content};
 pub use emissions::{Emissions, GridGases};
 pub use factors::{ConsumerClass, FuelFactors};
 pub use row::FactorRow;

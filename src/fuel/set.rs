@@ -163,7 +163,11 @@ impl UserFuel {
     fn factors(&self, set: &'static str, batch: &FuelBatch) -> Result<FuelFactors, FuelError> {
         let cell = match (self.well_to_tank, self.fuel.origin(), batch.certificate()) {
             (Some(wtt), _, _) => WellToTankCell::Default(wtt),
-            (None, _, None) | (None, Origin::Fossil, _) => WellToTankCell::NotStated,
+            (None, Origin::Fossil, Some(_)) => {
+                let (set, fuel) = (set.to_owned(), self.fuel.to_string());
+                return Err(FuelError::CertificateNotAllowed { set, fuel });
+            }
+            (None, _, None) => WellToTankCell::NotStated,
             (None, Origin::Biogenic, Some(_)) => WellToTankCell::CertifiedBio,
             (None, _, Some(_)) => WellToTankCell::CertifiedSynthetic { e_use: None },
         };

@@ -134,7 +134,8 @@ impl<'a> Writer<'a> {
             !measured.iter().any(|fuel| fuel.consumer == consumer || fuel.consumer == Consumer::WholeShip)
         };
         let plan = activity.fuel().map_or(self.voyage.fuel(), |plan| plan.as_ref());
-        if activity.mode().is_under_way() && activity.duration().value > 0.0 && modelled(Consumer::MainEngine) {
+        if activity.mode().is_under_way() && activity.duration().value > 0.0 && modelled(Consumer::MainEngine)
+        {
             self.may_model(index, Consumer::MainEngine)?;
             self.propulsion(index, activity, plan)?;
         }

@@ -153,7 +153,8 @@ impl Connection {
     /// How long it is energised between two instants: all of it, or a part.
     pub(crate) fn energised_between(&self, from: Timestamp, to: Timestamp) -> Time {
         let since_start = |instant: Timestamp| instant.duration_since(self.start).as_secs_f64();
-        let (on, off) = (self.shore_power.hook_up.value, self.shore_power.hook_up.value + self.energised.value);
+        let (on, off) =
+            (self.shore_power.hook_up.value, self.shore_power.hook_up.value + self.energised.value);
         let (from, to) = (since_start(from), since_start(to));
         if from <= on && off <= to {
             return self.energised;

@@ -95,8 +95,6 @@ pub mod bounds {
     pub const GROSS_TONNAGE: Bound = Bound::new("gt", 1.0, 500_000.0, "GT");
     /// Gas capacity.
     pub const GAS_CAPACITY: Bound = Bound::new("cbm", 1.0, 400_000.0, "m3");
-    /// Sea margin on the propeller law.
-    pub const SEA_MARGIN: Bound = Bound::new("sea_margin", 0.0, 1.0, "");
     /// A share of a whole.
     pub const FRACTION: Bound = Bound::new("fraction", 0.0, 1.0, "");
     /// An efficiency; zero would divide.

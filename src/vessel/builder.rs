@@ -1,7 +1,7 @@
 //! The builder of a ship.
 
 use super::{Consumer, Demand, ImoNumber, Propulsion, ShipType, Vessel, VesselError};
-use crate::engine::{EngineClass, FuelConsumer, Generation, SfcMethod};
+use crate::engine::{EngineClass, FuelConsumer, Generation};
 use crate::units::bounded::{Bound, bounds};
 use crate::units::si::kilowatt;
 use crate::units::substance::Nominal;
@@ -154,9 +154,12 @@ impl VesselBuilder {
         for (consumer, machine) in
             [(Consumer::AuxiliaryEngine, &auxiliary_engine), (Consumer::Boiler, &boiler)]
         {
-            if matches!(machine.method(), SfcMethod::Curve { .. }) {
-                return Err(VesselError::CurveWithoutLoad { vessel: name.clone(), consumer });
+            if machine.needs_load() {
+                return Err(VesselError::SfcWithoutLoad { vessel: name.clone(), consumer });
             }
+        }
+        if let Some(one) = self.class.filter(|class| *class != main_engine.class()) {
+            return Err(VesselError::TwoClasses { vessel: name.clone(), one, other: main_engine.class() });
         }
         let propulsion = match (self.propulsion, self.study.and_then(|study| study.design)) {
             (Some(propulsion), _) => propulsion,

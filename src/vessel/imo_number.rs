@@ -28,8 +28,8 @@ pub struct ImoNumber(u32);
 /// A number that is not an IMO number.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ImoNumberError {
-    /// Not seven digits.
-    #[error("IMO number `{given}` must be seven digits, with or without `IMO` before them")]
+    /// Not seven digits, or a leading zero.
+    #[error("IMO number `{given}` must be seven digits, the first not 0, with or without `IMO` before them")]
     Shape {
         /// What was given.
         given: String,
@@ -67,7 +67,7 @@ impl FromStr for ImoNumber {
         let digits = text.trim().strip_prefix("IMO").unwrap_or(text).trim();
         let parsed: Option<Vec<u32>> = digits.chars().map(|digit| digit.to_digit(10)).collect();
         let digits = match parsed {
-            Some(digits) if digits.len() == 7 => digits,
+            Some(digits) if digits.len() == 7 && digits[0] != 0 => digits,
             _ => return Err(ImoNumberError::Shape { given: text.to_owned() }),
         };
         let sum: u32 = digits.iter().zip([7, 6, 5, 4, 3, 2]).map(|(digit, weight)| digit * weight).sum();

@@ -42,7 +42,7 @@ pub use propulsion::{
 };
 pub use ship_type::{ShipType, SizeMeasure};
 
-use crate::engine::{EngineError, FuelConsumer};
+use crate::engine::{EngineClass, FuelConsumer};
 use crate::units::substance::Nominal;
 use crate::units::{OutOfRange, Power, Teu};
 
@@ -89,15 +89,25 @@ pub enum VesselError {
         /// The form.
         form: PropulsionForm,
     },
-    /// A curve over load for a consumer of which only the demand is known.
+    /// An SFC over load for a consumer of which only the demand is known.
     #[error(
-        "vessel `{vessel}`: the {consumer} has an SFC curve, and no load to read it at; state a constant SFC"
+        "vessel `{vessel}`: the SFC of the {consumer} depends on its load, and only its demand is known; state a constant SFC, or the study's auxiliary engine or boiler"
     )]
-    CurveWithoutLoad {
+    SfcWithoutLoad {
         /// The ship.
         vessel: String,
         /// The consumer.
         consumer: Consumer,
+    },
+    /// Two classes for one main engine.
+    #[error("vessel `{vessel}`: the main engine is a {one} by its rating and a {other} by its consumption")]
+    TwoClasses {
+        /// The ship.
+        vessel: String,
+        /// Of the rating.
+        one: EngineClass,
+        /// Of the consumption.
+        other: EngineClass,
     },
     /// No size bin of the Fourth IMO GHG Study.
     #[error("Fourth IMO GHG Study, table 17, has no bin for a {ship_type} of size {size}")]
@@ -106,17 +116,6 @@ pub enum VesselError {
         ship_type: ShipType,
         /// The size in the type's measure.
         size: f64,
-    },
-    /// A wrong IMO number.
-    #[error(transparent)]
-    ImoNumber(#[from] ImoNumberError),
-    /// An engine is described wrongly.
-    #[error("vessel `{vessel}`: {source}")]
-    Engine {
-        /// The ship.
-        vessel: String,
-        /// What was wrong.
-        source: EngineError,
     },
 }
 

@@ -4,17 +4,27 @@ use serde::{Deserialize, Serialize};
 
 use super::demand_table::bin_of;
 use super::{OperatingMode, ShipType, VesselError};
-use crate::provenance::{Confidence, Source};
+use crate::provenance::{Confidence, Source, Sourced};
 use crate::units::bounded::{Bound, bounds};
 use crate::units::si::{knot, meter};
 use crate::units::{Fraction, Length, Load, Velocity};
 
-/// Service speed over the speed at MCR, where only the service speed is known
-/// (EPA-420-B-22-011, section 3.5).
-pub const SERVICE_OVER_MAXIMUM_SPEED: f64 = 0.94;
+/// Service speed over the speed at MCR, where only the service speed is known.
+pub const SERVICE_OVER_MAXIMUM_SPEED: Sourced<f64> = Sourced { value: 0.94, source: EPA };
 
-/// Fouling efficiency of the Fourth IMO GHG Study, table 44.
-pub const GHG4_FOULING_EFFICIENCY: Fraction = Fraction::constant(0.917);
+/// Fouling efficiency η_f.
+pub const GHG4_FOULING_EFFICIENCY: Sourced<Fraction> =
+    Sourced { value: Fraction::constant(0.917), source: GHG4 };
+
+const EPA: Source = Source::new("EPA-420-B-22-011", "section 3.5", "2022", Confidence::Verified);
+const GHG4: Source =
+    Source::new("Fourth IMO GHG Study 2020", "equation 8 and table 44", "2020", Confidence::Verified);
+const GHG4_OFF: Source = Source::new(
+    "Fourth IMO GHG Study 2020",
+    "main engine off below 7 % load, as the cetos implementation reads it",
+    "2020",
+    Confidence::OneSource,
+);
 
 /// The form of the law.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -94,6 +104,8 @@ pub struct Propulsion {
     reference_draught: Option<Length>,
     speed_power_correction: f64,
     allowances: Allowances,
+    /// δ_w (1 + margin) / (η_w η_f) in transit and otherwise.
+    factors: [f64; 2],
     limits: LoadLimits,
 }
 
@@ -113,14 +125,7 @@ impl Allowances {
         ..Self::NONE
     };
 
-    #[inline]
-    fn factor(&self, mode: OperatingMode) -> f64 {
-        let margin = match mode {
-            OperatingMode::Transit => self.transit_margin,
-            OperatingMode::Manoeuvring | OperatingMode::Anchorage | OperatingMode::Berth => {
-                self.manoeuvring_margin
-            }
-        };
+    fn factor(&self, margin: Fraction) -> f64 {
         (1.0 + margin.get()) / (self.weather_efficiency.get() * self.fouling_efficiency.get())
     }
 }
@@ -154,7 +159,8 @@ impl Propulsion {
     }
 
     /// `load = δ_w (d/d_ref)^(2/3) (v/v_ref)³ / (η_w η_f)` with η_w of the type and size, η_f 0.917,
-    /// δ_w 0.75 for container ships above 14,500 TEU, 0.70 for cruise ships, 1 otherwise.
+    /// δ_w 0.75 for container ships above 14,500 TEU, 0.70 for cruise ships, 1 otherwise (implementations
+    /// differ on whether exactly 14,500 TEU is above; here it is not).
     ///
     /// # Source
     ///
@@ -181,7 +187,7 @@ impl Propulsion {
         };
         let allowances = Allowances {
             weather_efficiency: Fraction::constant(bin.weather_efficiency),
-            fouling_efficiency: GHG4_FOULING_EFFICIENCY,
+            fouling_efficiency: GHG4_FOULING_EFFICIENCY.value,
             ..Allowances::NONE
         };
         let reference = ReferenceSpeed::Maximum(design_speed);
@@ -211,9 +217,19 @@ impl Propulsion {
         check(bounds::EFFICIENCY.named("fouling_efficiency"), allowances.fouling_efficiency.get())?;
         let reference_speed = match reference {
             ReferenceSpeed::Maximum(speed) => speed,
-            ReferenceSpeed::Service(speed) => speed / SERVICE_OVER_MAXIMUM_SPEED,
+            ReferenceSpeed::Service(speed) => speed / SERVICE_OVER_MAXIMUM_SPEED.value,
         };
-        Ok(Self { form, reference_speed, reference_draught, speed_power_correction, allowances, limits })
+        let factors = [allowances.transit_margin, allowances.manoeuvring_margin]
+            .map(|margin| speed_power_correction * allowances.factor(margin));
+        Ok(Self {
+            form,
+            reference_speed,
+            reference_draught,
+            speed_power_correction,
+            allowances,
+            factors,
+            limits,
+        })
     }
 
     /// Load at a speed through the water and a draught.
@@ -241,8 +257,8 @@ impl Propulsion {
             }
         };
         let r: f64 = (speed / self.reference_speed).into();
-        let unlimited =
-            self.speed_power_correction * draught_factor * (r * r * r) * self.allowances.factor(mode);
+        let factor = self.factors[usize::from(mode != OperatingMode::Transit)];
+        let unlimited = draught_factor * (r * r * r) * factor;
         Ok(self.limits.apply(unlimited))
     }
 
@@ -279,20 +295,22 @@ impl Propulsion {
     /// Where the form comes from.
     pub const fn source(&self) -> Source {
         match self.form {
-            PropulsionForm::PropellerLaw | PropulsionForm::Admiralty => {
-                Source::new("EPA-420-B-22-011", "section 3.5", "2022", Confidence::Verified)
-            }
-            PropulsionForm::ImoGhg4 => Source::new(
-                "Fourth IMO GHG Study 2020",
-                "equation 8 and table 44",
-                "2020",
-                Confidence::Verified,
-            ),
+            PropulsionForm::PropellerLaw | PropulsionForm::Admiralty => EPA,
+            PropulsionForm::ImoGhg4 => GHG4,
         }
     }
 }
 
 impl LoadLimits {
+    /// Where the limits come from; a cap at MCR alone needs no source.
+    pub const fn source(self) -> Option<Source> {
+        match self {
+            Self::Epa2022 => Some(EPA),
+            Self::ImoGhg4 => Some(GHG4_OFF),
+            Self::CapOnly => None,
+        }
+    }
+
     #[inline]
     fn apply(self, unlimited: f64) -> LoadPoint {
         let (load, limit) = match self {

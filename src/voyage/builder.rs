@@ -165,7 +165,8 @@ impl VoyageBuilder {
             if matches!(stage, Stage::Leg(_)) && own.iter().any(|one| one.mode == OperatingMode::Berth) {
                 return Err(VoyageError::Misplaced { record, what: "a stay at berth on a leg" });
             }
-            if matches!(stage, Stage::PortCall(_)) && own.iter().any(|one| one.mode == OperatingMode::Transit) {
+            if matches!(stage, Stage::PortCall(_)) && own.iter().any(|one| one.mode == OperatingMode::Transit)
+            {
                 let what = "transit in a port call: its distance would belong to no leg";
                 return Err(VoyageError::Misplaced { record, what });
             }

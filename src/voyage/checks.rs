@@ -303,8 +303,7 @@ pub(super) fn connections(
     for connection in connections {
         let (start, end) = (connection.start(), connection.end());
         if !stays.iter().any(|(from, to)| *from <= start && end <= *to) {
-            let stays: Vec<String> =
-                stays.iter().map(|(from, to)| format!("{from} to {to}")).collect();
+            let stays: Vec<String> = stays.iter().map(|(from, to)| format!("{from} to {to}")).collect();
             let stays = if stays.is_empty() { "there is none".to_owned() } else { stays.join(", ") };
             return Err(VoyageError::ConnectionOutsideStay { record: record.to_owned(), start, end, stays });
         }
