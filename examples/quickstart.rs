@@ -17,7 +17,7 @@ fn main() -> Result<(), green_corridor::Error> {
     let voyage = Voyage::starting("2026-03-01T00:00Z".parse()?, ship, fuel)
         .draught(metres(13.2))
         .leg("Yangshan", "Los Angeles", Cargo::new(Teu::from_count(7_200.0), Teu::from_count(6_900.0)))
-        .manoeuvring(Distance::from_nautical_miles(20.0), knots(8.0))
+        .manoeuvring(Distance::from_nautical_miles(20.0), knots(10.0))
         .transit(Distance::from_nautical_miles(5_730.0), knots(17.0))
         .port_call("Los Angeles")
         .berth(hours(60.0))

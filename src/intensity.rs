@@ -39,10 +39,12 @@
 //! let per_box = activity.per_teu::<Carried, _>(co2e)?;
 //! assert_eq!(per_box.kilograms_per_teu(), 2.0 * per_slot.kilograms_per_teu()); // the ship was half full
 //! let per_teu_km = activity.per_teu_km::<Carried, Sailed, _>(co2e)?;
-//! assert!(per_teu_km.grams_per_stated() > 50.0);
+//! assert!(per_teu_km.grams_per_teu_km() > 50.0);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+use crate::fuel::gwp::GwpSet;
+use crate::inventory::{Explanation, Inventory};
 use crate::units::substance::{
     Carried, DistanceBasis, GreatCircle, Kilometre, Loaded, NauticalMile, Network, Nominal, Sailed,
     ShortestFeasible, TeuKind,
@@ -204,6 +206,34 @@ impl TransportActivity {
         mass: Mass<S>,
     ) -> Result<MassPerTransportWork<S, K, B, NauticalMile>, IntensityError> {
         Ok(self.per_teu_km(mass)?.per_nautical_mile())
+    }
+}
+
+impl TransportActivity {
+    /// The chain behind the well-to-wake CO2e per TEU of a kind, one way.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::teu`].
+    pub fn explain_per_teu<K: TeuOfLeg, G: GwpSet>(
+        &self,
+        ledger: &Inventory,
+        set: G,
+    ) -> Result<Explanation, IntensityError> {
+        let teu = self.teu::<K>()?.count();
+        let mut inputs = Vec::with_capacity(self.legs.len());
+        for leg in &self.legs {
+            inputs.push(Explanation::new(
+                format!("{} on {}", K::SYMBOL, leg.label),
+                leg.teu::<K>()?.count(),
+                "TEU",
+            ));
+        }
+        let legs = Explanation::new(format!("{} over all legs", K::SYMBOL), teu, "TEU").by("Σ legs", inputs);
+        let total = ledger.explain(set);
+        let per_teu = total.value.map(|kilograms| kilograms / teu);
+        let name = format!("well-to-wake CO2e per {}, one way", K::SYMBOL);
+        Ok(Explanation::new(name, per_teu, "kg/TEU").by("CO2e / TEU", vec![legs, total]))
     }
 }
 

@@ -1,5 +1,5 @@
 //! Emissions of green shipping corridors: vessels, voyages, shore power and fuels in; CO2, CO2e and
-//! emissions per TEU out. Every number is typed, has a source, and can be explained.
+//! emissions per TEU out. Every number is typed and has a source; CO2e and CO2e per TEU explain themselves.
 //!
 //! One river runs through the crate: **activity → energy → fuel → emissions → per TEU**. Physics
 //! writes a ledger, [`Inventory`]; everything else only reads it.

@@ -5,9 +5,11 @@ mod report;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use green_corridor::fuel::gwp::{Ar4, Ar5, Ar5Gwp20, Ar6, Ar6Gwp20};
+use green_corridor::fuel::gwp::{Ar4, Ar5, Ar5Gwp20, Ar6, Ar6Gwp20, GwpSet};
 use green_corridor::interchange::{GwpName, VoyageForm};
-use green_corridor::{Inventory, VoyageFile};
+use green_corridor::inventory::Explanation;
+use green_corridor::units::substance::{Carried, Nominal};
+use green_corridor::{Inventory, TransportActivity, VoyageFile};
 
 const HELP: &str = "\
 Computes the emissions of a voyage, from its file to CO2e per TEU.
@@ -18,7 +20,7 @@ FILE is TOML or JSON (by its ending). Without one, the made-up round trip Yangsh
 examples/data/yangshan_los_angeles_round_trip.toml is read: copy it to begin your own.
 
   --json      the same figures for machines
-  --explain   the chain behind the total: every formula, input and source (with --json: as JSON)
+  --explain   the chain behind the figure per TEU: every formula, input and source (with --json: as JSON)
   --help      this text";
 
 type Failure = Box<dyn std::error::Error>;
@@ -58,11 +60,11 @@ fn run(path: &Path, json: bool, explain: bool) -> Result<String, Failure> {
     let balances = ledger.prove_balances()?;
     if explain {
         let chain = match file.gwp() {
-            GwpName::Ar4 => ledger.explain(Ar4),
-            GwpName::Ar5 => ledger.explain(Ar5),
-            GwpName::Ar6 => ledger.explain(Ar6),
-            GwpName::Ar5Gwp20 => ledger.explain(Ar5Gwp20),
-            GwpName::Ar6Gwp20 => ledger.explain(Ar6Gwp20),
+            GwpName::Ar4 => per_teu(&ledger, Ar4),
+            GwpName::Ar5 => per_teu(&ledger, Ar5),
+            GwpName::Ar6 => per_teu(&ledger, Ar6),
+            GwpName::Ar5Gwp20 => per_teu(&ledger, Ar5Gwp20),
+            GwpName::Ar6Gwp20 => per_teu(&ledger, Ar6Gwp20),
         };
         return Ok(if json { serde_json::to_string_pretty(&chain)? } else { chain.to_string() });
     }
@@ -75,6 +77,15 @@ fn run(path: &Path, json: bool, explain: bool) -> Result<String, Failure> {
     };
     let report = report(&ledger)?;
     Ok(if json { serde_json::to_string_pretty(&report)? } else { report.to_string() })
+}
+
+/// The chain behind the figure per carried TEU, or per slot where the cargo is not known.
+fn per_teu<G: GwpSet>(ledger: &Inventory, gwp: G) -> Explanation {
+    let activity = TransportActivity::of(ledger.voyage());
+    activity
+        .explain_per_teu::<Carried, _>(ledger, gwp.clone())
+        .or_else(|_| activity.explain_per_teu::<Nominal, _>(ledger, gwp.clone()))
+        .unwrap_or_else(|_| ledger.explain(gwp))
 }
 
 fn read(path: &Path) -> Result<VoyageForm, Failure> {

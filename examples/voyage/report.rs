@@ -10,7 +10,7 @@ use green_corridor::units::substance::{
     Carried, Co2e, GreatCircle, Loaded, Network, Nominal, Sailed, WellToWake,
 };
 use green_corridor::units::{Mass, wire::round_15};
-use green_corridor::{Inventory, TransportActivity, VoyageFile};
+use green_corridor::{FuelBasis, Inventory, TransportActivity, VoyageFile};
 use serde::Serialize;
 
 use crate::Failure;
@@ -21,7 +21,7 @@ pub struct Report {
     vessel: String,
     factor_set: String,
     gwp: String,
-    fuel_basis: green_corridor::FuelBasis,
+    fuel_basis: FuelBasis,
     sailed_nm: f64,
     total: Line,
     by_stage: Vec<Line>,
@@ -32,6 +32,7 @@ pub struct Report {
     shore_power: Vec<Plug>,
     per_teu: Vec<PerTeu>,
     residuals: Vec<Difference>,
+    notices: Vec<String>,
     gaps: Vec<String>,
     carbon_balance: Balance,
 }
@@ -90,6 +91,7 @@ struct Balance {
     in_fuel_t: f64,
     in_co2_t: f64,
     in_slip_t: f64,
+    fuel_without_carbon_content_t: f64,
 }
 
 impl Report {
@@ -121,8 +123,15 @@ impl Report {
                 .flatten()
                 .map(|factor| round_15(factor.grams_per_kilowatt_hour())),
         });
-        let residuals = Reconciliation::of(voyage, file.factor_set())?;
-        let residuals = residuals.residuals().iter().map(|residual| Difference {
+        let mut notices: Vec<String> = ledger.notices().iter().map(ToString::to_string).collect();
+        let residuals = match Reconciliation::of(voyage, file.factor_set()) {
+            Ok(reconciliation) => reconciliation.residuals().to_vec(),
+            Err(error) => {
+                notices.push(format!("measured fuel is not compared with the model: {error}"));
+                Vec::new()
+            }
+        };
+        let residuals = residuals.iter().map(|residual| Difference {
             activity: residual.activity.map_or("bunker notes of the voyage".to_owned(), |index| {
                 let activity = &voyage.activities()[index];
                 format!("{} {}", voyage.stages()[activity.stage()].label(), activity.mode())
@@ -152,11 +161,13 @@ impl Report {
             shore_power: shore_power.collect(),
             per_teu: PerTeu::all(&TransportActivity::of(voyage), well_to_wake.ok()),
             residuals: residuals.collect(),
+            notices,
             gaps: voyage.gaps().map(|gap| format!("{} to {}", gap.from, gap.to)).collect(),
             carbon_balance: Balance {
                 in_fuel_t: round_15(balances.carbon.in_fuel.tonnes()),
                 in_co2_t: round_15(balances.carbon.in_co2.tonnes()),
                 in_slip_t: round_15(balances.carbon.in_slip.tonnes()),
+                fuel_without_carbon_content_t: round_15(balances.carbon.uncovered.tonnes()),
             },
         })
     }
@@ -206,13 +217,13 @@ impl PerTeu {
                         Ok(activity.per_teu::<$kind, _>(mass)?.kilograms_per_teu())
                     }),
                     g_co2e_per_teu_km_sailed: known(mass, |mass| {
-                        Ok(activity.per_teu_km::<$kind, Sailed, _>(mass)?.grams_per_stated())
+                        Ok(activity.per_teu_km::<$kind, Sailed, _>(mass)?.grams_per_teu_km())
                     }),
                     g_co2e_per_teu_km_network: known(mass, |mass| {
-                        Ok(activity.per_teu_km::<$kind, Network, _>(mass)?.grams_per_stated())
+                        Ok(activity.per_teu_km::<$kind, Network, _>(mass)?.grams_per_teu_km())
                     }),
                     g_co2e_per_teu_km_great_circle: known(mass, |mass| {
-                        Ok(activity.per_teu_km::<$kind, GreatCircle, _>(mass)?.grams_per_stated())
+                        Ok(activity.per_teu_km::<$kind, GreatCircle, _>(mass)?.grams_per_teu_km())
                     }),
                 }
             };
@@ -228,7 +239,11 @@ fn known<M: Copy>(mass: Option<M>, figure: impl Fn(M) -> Result<f64, IntensityEr
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}", self.title)?;
-        let basis = format!("{:?}", self.fuel_basis).to_lowercase();
+        let basis = match self.fuel_basis {
+            FuelBasis::Modelled => "modelled",
+            FuelBasis::Measured => "measured",
+            FuelBasis::MeasuredWhereGiven => "measured where given, else modelled,",
+        };
         writeln!(
             f,
             "{}; {} nm sailed; {basis} fuel; factors {}; CO2e under {}\n",
@@ -298,10 +313,20 @@ impl fmt::Display for Report {
                 number(residual.modelled_t, 1)
             )?;
         }
+        for notice in &self.notices {
+            writeln!(f, "note: {notice}")?;
+        }
         for gap in &self.gaps {
             writeln!(f, "no record from {gap}")?;
         }
-        let Balance { in_fuel_t, in_co2_t, in_slip_t } = self.carbon_balance;
+        let Balance { in_fuel_t, in_co2_t, in_slip_t, fuel_without_carbon_content_t } = self.carbon_balance;
+        if fuel_without_carbon_content_t > 0.0 {
+            let mass = number(fuel_without_carbon_content_t, 1);
+            writeln!(
+                f,
+                "outside the carbon balance, t: {mass} of fuel whose carbon content no source gives"
+            )?;
+        }
         write!(
             f,
             "carbon balance, t: {} in the fuel, {} in CO2, {} in slipped methane",

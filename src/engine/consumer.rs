@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::ghg4::{self, Ghg4Sfc};
+use super::ghg4::{self, Ghg4Sfc, LoadCorrection};
 use super::{EngineClass, EngineError, Generation, SfcCurve};
 use crate::fuel::{FactorRow, FactorSet, Family, FuelBatch, FuelFactors};
 use crate::provenance::{DataTier, Source};
@@ -257,6 +257,14 @@ impl ConsumptionLaw {
     /// Pilot fuel per shaft energy.
     pub const fn pilot(&self) -> SpecificFuelConsumption {
         self.pilot
+    }
+
+    /// Base SFC that a load correction multiplies; `None` where there is no such correction.
+    pub fn load_corrected_base(&self) -> Option<SpecificFuelConsumption> {
+        match &self.shape {
+            Shape::Ghg4(row) if row.correction() == LoadCorrection::Parabola => Some(row.base()),
+            _ => None,
+        }
     }
 
     /// Heating value of the stated fuel over that of the burned one.

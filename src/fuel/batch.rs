@@ -7,6 +7,10 @@ use crate::units::substance::{AsPublished, WellToWake};
 use crate::units::{Fraction, GhgIntensity, bounded::bounds};
 
 /// Whether a batch comes with proof that it may be counted as zero-rated carbon.
+///
+/// This decides the regulatory ledger of carbon. It does not change the life-cycle figures: the certified
+/// E stands. A rule that replaces E of an unproven fuel by a fossil value, as FuelEU Article 10 does,
+/// belongs to that rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Sustainability {

@@ -4,17 +4,16 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::ShorePowerForm;
 use super::voyage_form::{
-    ActivityForm, BatchForm, FuelPlanForm, GridForm, GwpName, MeasuredForm, ShorePowerForm, StageForm,
-    UserFuelForm, VoyageForm,
+    ActivityForm, BatchForm, FuelPlanForm, GwpName, MeasuredForm, StageForm, UserFuelForm, VoyageForm,
 };
 use crate::engine::EngineError;
 use crate::fuel::{Blend, Certificate, FactorSet, FuelBatch, FuelError, MarineFuel, UserFuel};
-use crate::grid::{self, GridError, GridFactor};
+use crate::grid::GridError;
 use crate::inventory::{FuelBasis, Inventory, InventoryError};
 use crate::provenance::Source;
-use crate::shore_power::{ShorePower, ShoreSupply};
-use crate::units::ElectricityFactor;
+use crate::units::bounded::bounds;
 use crate::vessel::{Consumer, OperatingMode, VesselError};
 use crate::voyage::{ActivitySpec, Cargo, FuelPlan, Leg, MeasuredFuel, Voyage, VoyageBuilder, VoyageError};
 
@@ -149,10 +148,9 @@ impl TryFrom<VoyageForm> for VoyageFile {
             given: form.factor_set.clone(),
             known: FactorSet::NAMES.join(", "),
         })?;
-        let factor_set = form
-            .user_fuels
-            .iter()
-            .try_fold(named, |set, (name, fuel)| set.with_fuel(user_fuel(name, fuel)))?;
+        let factor_set = form.user_fuels.iter().try_fold(named, |set, (name, fuel)| {
+            Ok::<_, FileError>(set.with_fuel(user_fuel(name, fuel)?)?)
+        })?;
         let vessel = form.vessel.vessel()?;
         let plan = form.fuel_plan("fuel", &form.fuel)?;
         let mut builder = Voyage::starting(form.start, vessel, plan);
@@ -160,7 +158,7 @@ impl TryFrom<VoyageForm> for VoyageFile {
             builder = builder.bunker_note(form.measured("bunker_notes", note)?);
         }
         for (index, stage) in form.stages.iter().enumerate() {
-            builder = form.stage(builder, &format!("stages[{index}]"), stage)?;
+            builder = form.stage(builder, &format!("stage {}", index + 1), stage)?;
         }
         let voyage = builder.build()?;
         Ok(Self { form, voyage, factor_set })
@@ -208,11 +206,11 @@ impl VoyageForm {
         }
         match self.batches.get(name) {
             None => Ok(self.marine_fuel(record, name)?.into()),
-            Some(form) => self.certified(&format!("batches.{name}"), form),
+            Some(form) => self.described(&format!("batches.{name}"), form),
         }
     }
 
-    fn certified(&self, record: &str, form: &BatchForm) -> Result<FuelBatch, FileError> {
+    fn described(&self, record: &str, form: &BatchForm) -> Result<FuelBatch, FileError> {
         let fuel = self.marine_fuel(record, &form.fuel)?;
         let fuel = match form.origin {
             Some(origin) if origin != fuel.origin() => {
@@ -221,7 +219,9 @@ impl VoyageForm {
             }
             _ => fuel,
         };
-        let certificate = Certificate::new(&form.certificate, form.e_g_per_mj, form.sustainability)?;
+        let fuel = with_sulphur(record, fuel, form.sulphur_percent)?;
+        let Some(form) = &form.certificate else { return Ok(fuel.into()) };
+        let certificate = Certificate::new(&form.id, form.e_g_per_mj, form.sustainability)?;
         let certificate = match form.e_u_g_per_mj {
             Some(e_use) => certificate.with_e_use(e_use)?,
             None => certificate,
@@ -231,7 +231,7 @@ impl VoyageForm {
 
     fn marine_fuel(&self, record: &str, name: &str) -> Result<MarineFuel, FileError> {
         if let Some(form) = self.user_fuels.get(name) {
-            return Ok(MarineFuel::new(name, form.family, form.origin));
+            return named_user_fuel(name, form);
         }
         MarineFuel::named(name).map_err(|_| {
             let defined: Vec<&str> = self
@@ -298,16 +298,16 @@ impl VoyageForm {
             ));
         }
         for (index, activity) in form.activities.iter().enumerate() {
-            let record = format!("{record}.activities[{index}]");
+            let record = format!("{record}, activity {} ({})", index + 1, activity.mode);
             let berth = activity.mode == OperatingMode::Berth;
             builder = builder.activity(self.activity(&record, activity)?);
             if berth && let Some(plug) = plugs.next_if(|plug| whole_stay(plug)) {
-                builder = builder.shore_power(shore_power(&record, plug)?);
+                builder = builder.shore_power(plug.shore_power(&record)?);
             }
         }
         for plug in plugs {
             builder = match (plug.start, plug.end) {
-                (Some(start), Some(end)) => builder.connect(start, end, shore_power(record, plug)?),
+                (Some(start), Some(end)) => builder.connect(start, end, plug.shore_power(record)?),
                 _ => return Err(rule("shore power needs both `start` and `end`, or neither")),
             };
         }
@@ -349,9 +349,22 @@ fn cargo(form: &StageForm) -> Result<Option<Cargo>, &'static str> {
     }
 }
 
-fn user_fuel(name: &str, form: &UserFuelForm) -> UserFuel {
-    UserFuel {
-        fuel: MarineFuel::new(name, form.family, form.origin),
+fn named_user_fuel(name: &str, form: &UserFuelForm) -> Result<MarineFuel, FileError> {
+    let fuel = MarineFuel::new(name, form.family, form.origin);
+    with_sulphur(&format!("user_fuels.{name}"), fuel, form.sulphur_percent)
+}
+
+fn with_sulphur(record: &str, fuel: MarineFuel, percent: Option<f64>) -> Result<MarineFuel, FileError> {
+    let Some(percent) = percent else { return Ok(fuel) };
+    let percent = bounds::SULPHUR
+        .check(percent)
+        .map_err(|source| FuelError::Value { record: record.to_owned(), source })?;
+    Ok(fuel.with_sulphur_ppm((percent * 1e4).round() as u32))
+}
+
+fn user_fuel(name: &str, form: &UserFuelForm) -> Result<UserFuel, FileError> {
+    Ok(UserFuel {
+        fuel: named_user_fuel(name, form)?,
         lower_heating_value: form.lower_heating_value_mj_per_kg,
         well_to_tank: form.wtt_g_per_mj,
         co2: form.cf_co2_g_per_g,
@@ -360,48 +373,5 @@ fn user_fuel(name: &str, form: &UserFuelForm) -> UserFuel {
         methane_slip: form.methane_slip,
         carbon: form.carbon_g_per_g,
         source: Source::user(&form.source),
-    }
-}
-
-fn shore_power(record: &str, form: &ShorePowerForm) -> Result<ShorePower, FileError> {
-    let supply = match (form.energy_kwh, form.power_kw) {
-        (Some(energy), None) => ShoreSupply::Metered(energy),
-        (None, Some(power)) => ShoreSupply::Power(power),
-        (None, None) => ShoreSupply::AuxiliaryDemand,
-        (Some(_), Some(_)) => {
-            let rule = "give `energy_kwh` or `power_kw`, or neither for the auxiliary demand";
-            return Err(fields(record, rule));
-        }
-    };
-    Ok(ShorePower {
-        hook_up: form.hook_up_h,
-        unplug: form.unplug_h,
-        supply,
-        converter_efficiency: form.converter_efficiency,
-        grid_loss: form.grid_loss,
-        grid: grid_factor(record, &form.grid)?,
     })
-}
-
-fn grid_factor(record: &str, form: &GridForm) -> Result<GridFactor, FileError> {
-    let failed = |source| FileError::Grid { record: record.to_owned(), source };
-    let rule = |rule| fields(&format!("{record}, grid `{}`", form.region), rule);
-    let factor = match (form.co2_g_per_kwh, &form.source) {
-        (None, None) if form.ch4_g_per_kwh.is_none() && form.n2o_g_per_kwh.is_none() => {
-            grid::find(&form.region, form.year, form.basis).map_err(failed)?.clone()
-        }
-        (Some(co2), Some(source)) => {
-            let others: Option<(ElectricityFactor<_>, ElectricityFactor<_>)> =
-                match (form.ch4_g_per_kwh, form.n2o_g_per_kwh) {
-                    (None, None) => None,
-                    (Some(ch4), Some(n2o)) => Some((ch4, n2o)),
-                    _ => return Err(rule("`ch4_g_per_kwh` and `n2o_g_per_kwh` go together")),
-                };
-            GridFactor::new(&form.region, (form.year, form.basis), co2, others, source).map_err(failed)?
-        }
-        _ => {
-            return Err(rule("one's own factor needs `co2_g_per_kwh` and `source`; an embedded one neither"));
-        }
-    };
-    Ok(if form.co2_stands_for_co2e { factor.with_co2_standing_for_co2e() } else { factor })
 }

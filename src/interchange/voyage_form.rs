@@ -8,17 +8,15 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::VesselForm;
+use super::{ShorePowerForm, VesselForm};
 use crate::fuel::{Family, Origin, ShareBasis, Sustainability};
-use crate::grid::GridBasis;
 use crate::inventory::FuelBasis;
 use crate::units::substance::{
     AsPublished, Carbon, Carried, Ch4, Co2, Fuel, GreatCircle, Loaded, N2o, Network, Sailed,
     ShortestFeasible, WellToTank, WellToWake,
 };
 use crate::units::{
-    Distance, Electricity, ElectricityFactor, Factor, Fraction, GhgIntensity, Length, LowerHeatingValue,
-    Mass, Power, Teu, Time, Velocity, wire,
+    Distance, Factor, Fraction, GhgIntensity, Length, LowerHeatingValue, Mass, Teu, Time, Velocity, wire,
 };
 use crate::vessel::{Consumer, OperatingMode};
 use crate::voyage::Evidence;
@@ -64,7 +62,7 @@ pub struct VoyageForm {
     /// The user's own fuels with their factors, by name.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub user_fuels: BTreeMap<String, UserFuelForm>,
-    /// Certified batches, by name.
+    /// Batches with their sulphur or certificate, by name.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub batches: BTreeMap<String, BatchForm>,
     /// Blends, by name.
@@ -121,11 +119,14 @@ pub struct UserFuelForm {
     /// Carbon content; outside the balance where not given.
     #[serde(default, with = "wire::grams_per_gram::optional", skip_serializing_if = "Option::is_none")]
     pub carbon_g_per_g: Option<Factor<Carbon, Fuel>>,
+    /// Sulphur in per cent of mass, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sulphur_percent: Option<f64>,
     /// Where the numbers come from.
     pub source: String,
 }
 
-/// A certified batch in a file.
+/// A batch of a fuel in a file: its sulphur, its certificate, or both.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BatchForm {
@@ -134,12 +135,24 @@ pub struct BatchForm {
     /// Another origin than the embedded fuel's, for example recycled carbon.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Origin>,
-    /// Number of the certificate.
-    pub certificate: String,
-    /// E of the certificate.
+    /// Sulphur in per cent of mass, where it differs from the embedded fuel's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sulphur_percent: Option<f64>,
+    /// The certificate, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certificate: Option<CertificateForm>,
+}
+
+/// A certificate in a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CertificateForm {
+    /// Its number.
+    pub id: String,
+    /// Its value E.
     #[serde(with = "wire::grams_per_megajoule")]
     pub e_g_per_mj: GhgIntensity<WellToWake, AsPublished>,
-    /// e_u of the certificate, in place of the standard value.
+    /// Its e_u, in place of the standard value.
     #[serde(default, with = "wire::grams_per_megajoule::optional", skip_serializing_if = "Option::is_none")]
     pub e_u_g_per_mj: Option<GhgIntensity<WellToWake, AsPublished>>,
     /// What it proves.
@@ -239,73 +252,4 @@ pub struct MeasuredForm {
     pub consumer: Consumer,
     /// What it rests on.
     pub evidence: Evidence,
-}
-
-/// A shore connection in a file. Without `start` and `end` it covers the one stay at berth of its call.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ShorePowerForm {
-    /// Start.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub start: Option<Timestamp>,
-    /// End.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub end: Option<Timestamp>,
-    /// Time to hook up.
-    #[serde(with = "wire::hours")]
-    pub hook_up_h: Time,
-    /// Time to unplug.
-    #[serde(with = "wire::hours")]
-    pub unplug_h: Time,
-    /// Electricity by the meter at the ship.
-    #[serde(default, with = "wire::kilowatt_hours::optional", skip_serializing_if = "Option::is_none")]
-    pub energy_kwh: Option<Electricity>,
-    /// Constant power at the ship.
-    #[serde(default, with = "wire::kilowatts::optional", skip_serializing_if = "Option::is_none")]
-    pub power_kw: Option<Power>,
-    /// Efficiency of transformer and converter.
-    pub converter_efficiency: Fraction,
-    /// Loss of transmission and distribution.
-    pub grid_loss: Fraction,
-    /// The grid.
-    pub grid: GridForm,
-}
-
-/// A grid factor in a file: an embedded one by name, or one's own with its source.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct GridForm {
-    /// Region.
-    pub region: String,
-    /// Year of the data.
-    pub year: i16,
-    /// What it answers.
-    pub basis: GridBasis,
-    /// One's own CO2 factor.
-    #[serde(
-        default,
-        with = "wire::grid_grams_per_kilowatt_hour::optional",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub co2_g_per_kwh: Option<ElectricityFactor<Co2>>,
-    /// One's own methane factor.
-    #[serde(
-        default,
-        with = "wire::grid_grams_per_kilowatt_hour::optional",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub ch4_g_per_kwh: Option<ElectricityFactor<Ch4>>,
-    /// One's own nitrous oxide factor.
-    #[serde(
-        default,
-        with = "wire::grid_grams_per_kilowatt_hour::optional",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub n2o_g_per_kwh: Option<ElectricityFactor<N2o>>,
-    /// Where one's own factor comes from.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub source: Option<String>,
-    /// Whether CO2 may stand for CO2e where the factor states CO2 only.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub co2_stands_for_co2e: bool,
 }

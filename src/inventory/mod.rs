@@ -10,6 +10,7 @@
 //! ├── balance     proofs: carbon, energy, parts and total
 //! ├── carbon      four ledgers of carbon: stack, biogenic, regulatory, contractual
 //! ├── residual    measured against modelled
+//! ├── notice      limits hit, factors out of their dates
 //! └── explain     the chain behind one number
 //! ```
 //!
@@ -46,6 +47,7 @@ mod carbon;
 mod entry;
 mod explain;
 mod measured;
+mod notice;
 mod residual;
 mod totals;
 mod writer;
@@ -54,6 +56,7 @@ pub use balance::{BalanceError, Balances, CarbonBalance};
 pub use carbon::{CarbonLedgers, Claim, ClaimError, Direction};
 pub use entry::{Derivation, EnergyCarrier, Entry};
 pub use explain::Explanation;
+pub use notice::Notice;
 pub use residual::{Reconciliation, Residual};
 pub use totals::Totals;
 pub use writer::{FuelBasis, InventoryError};
@@ -97,7 +100,7 @@ impl Inventory {
         self.basis
     }
 
-    /// Entries, in order of time, then consumer, then carrier.
+    /// Entries, in order of time; within an activity as they were written.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }

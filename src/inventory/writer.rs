@@ -205,7 +205,8 @@ impl<'a> Writer<'a> {
         let burner = self.burner(burn.consumer, plan).map_err(|source| failed(self, source))?;
         let Burn { activity, consumer, shaft, load, how } = burn;
         if let (How::Propulsion(point), true) = (how, shaft.value <= 0.0) {
-            return Ok(self.switched_off(activity, point, burner));
+            self.switched_off(activity, point, burner);
+            return Ok(());
         }
         let mut draws = std::mem::take(&mut self.draws);
         draws.clear();

@@ -83,6 +83,8 @@ pub mod bounds {
     pub const POWER: Bound = Bound::new("power_kw", 0.0, 150_000.0, "kW");
     /// Any count of TEU in a file.
     pub const TEU: Bound = Bound::new("teu", 0.0, 40_000.0, "TEU");
+    /// Sulphur of a marine fuel: high-sulphur fuel oil has up to 3.5 %.
+    pub const SULPHUR: Bound = Bound::new("sulphur_percent", 0.0, 5.0, "%");
     /// Duration of one activity.
     pub const DURATION: Bound = Bound::new("duration_h", 0.0, 8_784.0, "h");
     /// Fuel of one record.

@@ -76,21 +76,19 @@ impl Distance<Sailed> {
     }
 }
 
-impl<K, B, U: DistanceUnit> TransportWork<K, B, U> {
-    /// From TEU-km or TEU-nm, whichever `U` says.
-    #[inline]
-    pub const fn from_stated(value: f64) -> Self {
-        Self::of(value * U::METRES)
-    }
-
-    /// TEU-km or TEU-nm, whichever `U` says.
-    #[inline]
-    pub const fn stated(self) -> f64 {
-        self.value / U::METRES
-    }
-}
-
 impl<K, B> TransportWork<K, B, Kilometre> {
+    /// From TEU-km.
+    #[inline]
+    pub const fn from_teu_km(value: f64) -> Self {
+        Self::of(value * Kilometre::METRES)
+    }
+
+    /// TEU-km.
+    #[inline]
+    pub const fn teu_km(self) -> f64 {
+        self.value / Kilometre::METRES
+    }
+
     /// The same work, stated in TEU-nm.
     #[inline]
     pub const fn in_nautical_miles(self) -> TransportWork<K, B, NauticalMile> {
@@ -99,6 +97,18 @@ impl<K, B> TransportWork<K, B, Kilometre> {
 }
 
 impl<K, B> TransportWork<K, B, NauticalMile> {
+    /// From TEU-nm.
+    #[inline]
+    pub const fn from_teu_nm(value: f64) -> Self {
+        Self::of(value * NauticalMile::METRES)
+    }
+
+    /// TEU-nm.
+    #[inline]
+    pub const fn teu_nm(self) -> f64 {
+        self.value / NauticalMile::METRES
+    }
+
     /// The same work, stated in TEU-km.
     #[inline]
     pub const fn in_kilometres(self) -> TransportWork<K, B, Kilometre> {
@@ -106,15 +116,21 @@ impl<K, B> TransportWork<K, B, NauticalMile> {
     }
 }
 
-impl<S, K, B, U: DistanceUnit> MassPerTransportWork<S, K, B, U> {
-    /// Grams per TEU-km or TEU-nm, whichever `U` says.
+impl<S, K, B> MassPerTransportWork<S, K, B, NauticalMile> {
+    /// Grams per TEU-nm.
     #[inline]
-    pub const fn grams_per_stated(self) -> f64 {
-        self.value * 1e3 * U::METRES
+    pub const fn grams_per_teu_nm(self) -> f64 {
+        self.value * 1e3 * NauticalMile::METRES
     }
 }
 
 impl<S, K, B> MassPerTransportWork<S, K, B, Kilometre> {
+    /// Grams per TEU-km.
+    #[inline]
+    pub const fn grams_per_teu_km(self) -> f64 {
+        self.value * 1e3 * Kilometre::METRES
+    }
+
     /// The same intensity, stated per TEU-nm.
     #[inline]
     pub const fn per_nautical_mile(self) -> MassPerTransportWork<S, K, B, NauticalMile> {

@@ -65,9 +65,43 @@
 //! let _ = FuelEnergy::from_gigajoules(1.0) + kilowatt_hours(2.0);
 //! ```
 //!
-//! The remaining pairs (CO2 + CO2e, AR4 + AR5, nominal + carried TEU, TEU-nm + TEU-km, a sailed
-//! distance where a great-circle distance is asked for) are pinned with the compiler's own words in
-//! `tests/compile_fail/`, their twin beside them.
+//! CO2 is not CO2e, and CO2e under one GWP set is not CO2e under another:
+//!
+//! ```compile_fail,E0308
+//! use green_corridor::fuel::gwp::Ar5;
+//! use green_corridor::units::{Mass, substance::{Co2, Co2e, TankToWake}};
+//! let _ = Mass::<Co2>::from_tonnes(1.0) + Mass::<Co2e<TankToWake, Ar5>>::from_tonnes(1.1);
+//! ```
+//! ```compile_fail,E0308
+//! use green_corridor::fuel::gwp::{Ar4, Ar5};
+//! use green_corridor::units::{Mass, substance::{Co2e, TankToWake}};
+//! let _ = Mass::<Co2e<TankToWake, Ar4>>::from_tonnes(1.0) + Mass::<Co2e<TankToWake, Ar5>>::from_tonnes(1.0);
+//! ```
+//!
+//! Slots are not containers, TEU-nm are not TEU-km, and miles sailed are not a great circle:
+//!
+//! ```
+//! use green_corridor::units::{Distance, Teu, substance::{Carried, Sailed}};
+//! let teu_km = Teu::<Carried>::from_count(7_200.0) * Distance::<Sailed>::from_nautical_miles(5_750.0);
+//! let twice = teu_km + teu_km.in_nautical_miles().in_kilometres();
+//! assert_eq!(twice.teu_km(), 2.0 * 7_200.0 * 5_750.0 * 1.852);
+//! ```
+//! ```compile_fail,E0308
+//! use green_corridor::units::{Teu, substance::{Carried, Nominal}};
+//! let _ = Teu::<Nominal>::from_count(8_500.0) + Teu::<Carried>::from_count(7_200.0);
+//! ```
+//! ```compile_fail,E0308
+//! use green_corridor::units::{Distance, Teu, substance::{Carried, Sailed}};
+//! let teu_km = Teu::<Carried>::from_count(7_200.0) * Distance::<Sailed>::from_nautical_miles(5_750.0);
+//! let _ = teu_km + teu_km.in_nautical_miles();
+//! ```
+//! ```compile_fail,E0308
+//! use green_corridor::units::{Distance, substance::{GreatCircle, Sailed}};
+//! fn great_circle(_: Distance<GreatCircle>) {}
+//! great_circle(Distance::<Sailed>::from_nautical_miles(5_750.0));
+//! ```
+//!
+//! All but one are pinned with the compiler's own words in `tests/compile_fail/`.
 //!
 //! # What the types do not protect from
 //!

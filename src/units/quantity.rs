@@ -10,6 +10,7 @@ use std::marker::PhantomData;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub};
 
 use super::substance::{DistanceBasis, DistanceUnit, Fuel, GwpName, LifeCycle, Substance, TeuKind};
+use super::wire::round_15;
 
 /// The base-unit number behind a quantity; crate-internal.
 pub(crate) trait Raw: Copy {
@@ -20,7 +21,7 @@ pub(crate) trait Raw: Copy {
 macro_rules! quantity {
     (
         $(#[$doc:meta])*
-        $name:ident $([$($p:ident: $bound:ident),+])?, |$fmt:ident| $label:expr;
+        $name:ident $([$($p:ident: $bound:ident),+])?, |$shown:ident| $number:expr, $label:expr;
         $($(#[$udoc:meta])* $from:ident, $get:ident: $value:ident => $to_base:expr, $base:ident => $from_base:expr;)*
     ) => {
         $(#[$doc])*
@@ -160,9 +161,10 @@ macro_rules! quantity {
             }
         }
         impl $(<$($p: $bound),+>)? fmt::Display for $name $(<$($p),+>)? {
-            fn fmt(&self, $fmt: &mut fmt::Formatter<'_>) -> fmt::Result {
-                fmt::Display::fmt(&self.value, $fmt)?;
-                write!($fmt, " {}", $label)
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                let $shown = *self;
+                fmt::Display::fmt(&round_15($number), f)?;
+                write!(f, " {}", $label)
             }
         }
     };
@@ -171,7 +173,7 @@ macro_rules! quantity {
 quantity! {
     /// A mass of one substance. Base unit kg.
     #[doc(alias = "weight")]
-    Mass[S: Substance], |f| format!("kg {}", S::symbol());
+    Mass[S: Substance], |q| q.kilograms(), format!("kg {}", S::symbol());
     /// From kilograms.
     from_kilograms, kilograms: v => v, b => b;
     /// From grams.
@@ -185,7 +187,7 @@ quantity! {
 quantity! {
     /// Mass of `To` per mass of `From`. Base unit kg/kg, which is also g/g and t/t.
     #[doc(alias = "Cf")]
-    Factor[To: Substance, From: Substance], |f| format!("g {}/g {}", To::symbol(), From::symbol());
+    Factor[To: Substance, From: Substance], |q| q.grams_per_gram(), format!("g {}/g {}", To::symbol(), From::symbol());
     /// From grams per gram.
     from_grams_per_gram, grams_per_gram: v => v, b => b;
 }
@@ -193,7 +195,7 @@ quantity! {
 quantity! {
     /// Mass of `S` per shaft energy. Base unit kg/J.
     #[doc(alias = "brake-specific emission factor")]
-    BrakeFactor[S: Substance], |f| format!("kg {}/J of shaft energy", S::symbol());
+    BrakeFactor[S: Substance], |q| q.grams_per_kilowatt_hour(), format!("g {}/kWh of shaft energy", S::symbol());
     /// From grams per kilowatt-hour of shaft energy.
     from_grams_per_kilowatt_hour, grams_per_kilowatt_hour: v => v / 3.6e9, b => b * 3.6e9;
 }
@@ -206,7 +208,7 @@ pub type SpecificFuelConsumption = BrakeFactor<Fuel>;
 
 quantity! {
     /// Mass of `S` per time. Base unit kg/s.
-    Rate[S: Substance], |f| format!("kg {}/s", S::symbol());
+    Rate[S: Substance], |q| q.kilograms_per_hour(), format!("kg {}/h", S::symbol());
     /// From kilograms per second.
     from_kilograms_per_second, kilograms_per_second: v => v, b => b;
     /// From kilograms per hour.
@@ -217,7 +219,7 @@ quantity! {
 
 quantity! {
     /// Energy in a fuel, on the lower heating value. Not shaft energy, not electricity. Base unit J.
-    FuelEnergy, |f| "J of fuel (LHV)";
+    FuelEnergy, |q| q.megajoules(), "MJ of fuel (LHV)";
     /// From megajoules.
     from_megajoules, megajoules: v => v * 1e6, b => b / 1e6;
     /// From gigajoules.
@@ -226,7 +228,7 @@ quantity! {
 
 quantity! {
     /// Electrical energy at a stated point of the line. Not shaft energy, not fuel energy. Base unit J.
-    Electricity, |f| "J of electricity";
+    Electricity, |q| q.kilowatt_hours(), "kWh of electricity";
     /// From kilowatt-hours.
     from_kilowatt_hours, kilowatt_hours: v => v * 3.6e6, b => b / 3.6e6;
     /// From megajoules.
@@ -237,7 +239,7 @@ quantity! {
     /// Fuel energy per mass of fuel. Base unit J/kg.
     #[doc(alias = "LCV")]
     #[doc(alias = "LHV")]
-    LowerHeatingValue, |f| "J/kg";
+    LowerHeatingValue, |q| q.megajoules_per_kilogram(), "MJ/kg";
     /// From megajoules per gram, as FuelEU Annex II and MEPC.391(81) print it.
     from_megajoules_per_gram, megajoules_per_gram: v => v * 1e9, b => b / 1e9;
     /// From megajoules per kilogram.
@@ -247,14 +249,14 @@ quantity! {
 quantity! {
     /// CO2e of stage `L` under GWP set `G` per fuel energy. Base unit kg/J.
     #[doc(alias = "carbon intensity")]
-    GhgIntensity[L: LifeCycle, G: GwpName], |f| format!("kg CO2e {} {}/J of fuel", L::SYMBOL, G::NAME);
+    GhgIntensity[L: LifeCycle, G: GwpName], |q| q.grams_per_megajoule(), format!("g CO2e {} {}/MJ of fuel", L::SYMBOL, G::NAME);
     /// From grams of CO2e per megajoule of fuel.
     from_grams_per_megajoule, grams_per_megajoule: v => v / 1e9, b => b * 1e9;
 }
 
 quantity! {
     /// Mass of `S` per electrical energy: a grid factor. Base unit kg/J.
-    ElectricityFactor[S: Substance], |f| format!("kg {}/J of electricity", S::symbol());
+    ElectricityFactor[S: Substance], |q| q.grams_per_kilowatt_hour(), format!("g {}/kWh of electricity", S::symbol());
     /// From grams per kilowatt-hour of electricity.
     from_grams_per_kilowatt_hour, grams_per_kilowatt_hour: v => v / 3.6e9, b => b * 3.6e9;
     /// From pounds (exactly 0.45359237 kg) per megawatt-hour, as eGRID prints it.
@@ -264,14 +266,14 @@ quantity! {
 quantity! {
     /// A number of twenty-foot equivalent units of one kind.
     #[doc(alias = "twenty-foot equivalent unit")]
-    Teu[K: TeuKind], |f| K::SYMBOL;
+    Teu[K: TeuKind], |q| q.count(), K::SYMBOL;
     /// From a count; a forty-foot container counts two.
     from_count, count: v => v, b => b;
 }
 
 quantity! {
     /// A distance on a stated basis. Base unit m.
-    Distance[B: DistanceBasis], |f| format!("m {}", B::SYMBOL);
+    Distance[B: DistanceBasis], |q| q.nautical_miles(), format!("nm {}", B::SYMBOL);
     /// From nautical miles of 1,852 m.
     from_nautical_miles, nautical_miles: v => v * 1852.0, b => b / 1852.0;
     /// From kilometres.
@@ -281,12 +283,12 @@ quantity! {
 quantity! {
     /// TEU of kind `K` over a distance of basis `B`, stated in TEU-km or TEU-nm by `U`.
     #[doc(alias = "transport activity")]
-    TransportWork[K: TeuKind, B: DistanceBasis, U: DistanceUnit], |f| format!("m {} {} (stated per {})", K::SYMBOL, B::SYMBOL, U::SYMBOL);
+    TransportWork[K: TeuKind, B: DistanceBasis, U: DistanceUnit], |q| q.value / U::METRES, format!("{} {} {}", K::SYMBOL, U::SYMBOL, B::SYMBOL);
 }
 
 quantity! {
     /// Mass of `S` per TEU of kind `K`. Base unit kg/TEU.
-    MassPerTeu[S: Substance, K: TeuKind], |f| format!("kg {}/{}", S::symbol(), K::SYMBOL);
+    MassPerTeu[S: Substance, K: TeuKind], |q| q.kilograms_per_teu(), format!("kg {}/{}", S::symbol(), K::SYMBOL);
     /// From kilograms per TEU.
     from_kilograms_per_teu, kilograms_per_teu: v => v, b => b;
     /// From tonnes per TEU.
@@ -295,5 +297,34 @@ quantity! {
 
 quantity! {
     /// Mass of `S` per [`TransportWork`] of the same kind, basis and unit. Base unit kg/(TEU m).
-    MassPerTransportWork[S: Substance, K: TeuKind, B: DistanceBasis, U: DistanceUnit], |f| format!("kg {}/({} m {})", S::symbol(), K::SYMBOL, B::SYMBOL);
+    MassPerTransportWork[S: Substance, K: TeuKind, B: DistanceBasis, U: DistanceUnit], |q| q.value * 1e3 * U::METRES, format!("g {}/({} {} {})", S::symbol(), K::SYMBOL, U::SYMBOL, B::SYMBOL);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::substance::{Carried, Co2, Fuel, Nox, Sailed};
+    use super::*;
+
+    #[test]
+    fn units_agree_with_their_definitions() {
+        assert_eq!(Mass::<Nox>::from_short_tons(1.0), Mass::from_tonnes(0.90718474));
+        assert_eq!(Mass::<Nox>::from_tonnes(0.90718474).short_tons(), 1.0);
+        assert_eq!(Rate::<Fuel>::from_tonnes_per_day(86.4), Rate::from_kilograms_per_second(1.0));
+        assert_eq!(Rate::<Fuel>::from_kilograms_per_hour(3_600.0).tonnes_per_day(), 86.4);
+        assert_eq!(FuelEnergy::from_gigajoules(1.0).megajoules(), 1_000.0);
+        assert_eq!(Electricity::from_kilowatt_hours(1.0).megajoules(), 3.6);
+        assert_eq!(LowerHeatingValue::from_megajoules_per_gram(0.0427).megajoules_per_kilogram(), 42.7);
+        let pound = ElectricityFactor::<Co2>::from_pounds_per_megawatt_hour(1_000.0);
+        assert!((pound.grams_per_kilowatt_hour() - 453.59237).abs() < 1e-12);
+        assert_eq!(Distance::<Sailed>::from_nautical_miles(1.0).kilometres(), 1.852);
+        assert_eq!(MassPerTeu::<Co2, Carried>::from_tonnes_per_teu(1.0).kilograms_per_teu(), 1_000.0);
+    }
+
+    #[test]
+    fn a_quantity_prints_its_unit_and_meaning() {
+        let sfc = SpecificFuelConsumption::from_grams_per_kilowatt_hour(175.0);
+        assert_eq!(sfc.to_string(), "175 g fuel/kWh of shaft energy");
+        assert_eq!(Teu::<Carried>::from_count(2.0).to_string(), "2 carried TEU");
+        assert_eq!(Distance::<Sailed>::from_nautical_miles(5.5).to_string(), "5.5 nm sailed");
+    }
 }

@@ -71,9 +71,9 @@ impl<T: Wire> WireVisitor<T> {
         })?;
         match T::BOUND.check(quantity.to_field()) {
             Ok(_) => Ok(quantity),
-            Err(OutOfRange { bound, value }) => {
-                let Bound { min, max, .. } = bound;
-                Err(E::custom(format_args!("must be in {min}..={max} {}, got {value}", T::UNITS[0])))
+            Err(OutOfRange { bound: Bound { min, max, .. }, .. }) => {
+                let own = T::UNITS[0];
+                Err(E::custom(format_args!("must be in {min}..={max} {own}, got {value} {unit}")))
             }
         }
     }
@@ -99,7 +99,9 @@ impl<T: Wire> Visitor<'_> for WireVisitor<T> {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
-        let (number, unit) = text.trim().split_once(char::is_whitespace).unwrap_or((text.trim(), ""));
+        let text = text.trim();
+        let unit_at = text.find(|c: char| c.is_alphabetic() && !matches!(c, 'e' | 'E')).unwrap_or(text.len());
+        let (number, unit) = (text[..unit_at].trim(), &text[unit_at..]);
         let value: f64 =
             number.parse().map_err(|_| E::custom(format_args!("`{text}` does not start with a number")))?;
         Self::in_unit(value, unit.trim())

@@ -7,7 +7,7 @@ use super::{OperatingMode, ShipType, VesselError};
 use crate::provenance::{Confidence, Source, Sourced};
 use crate::units::bounded::{Bound, bounds};
 use crate::units::si::{knot, meter};
-use crate::units::{Fraction, Length, Load, Velocity};
+use crate::units::{Fraction, Length, Load, OutOfRange, Velocity};
 
 /// Service speed over the speed at MCR, where only the service speed is known.
 pub const SERVICE_OVER_MAXIMUM_SPEED: Sourced<f64> = Sourced { value: 0.94, source: EPA };
@@ -245,21 +245,35 @@ impl Propulsion {
         draught: Option<Length>,
         mode: OperatingMode,
     ) -> Result<LoadPoint, VesselError> {
-        let value = |source| VesselError::Value { vessel: "propulsion".to_owned(), source };
-        bounds::SPEED.check(speed.get::<knot>()).map_err(value)?;
-        let draught_factor = match (self.reference_draught, draught) {
-            (None, _) => 1.0,
-            (Some(_), None) => return Err(VesselError::DraughtNeeded { form: self.form }),
+        bounds::SPEED.check(speed.get::<knot>()).map_err(out_of_range)?;
+        let asked = self.asked(speed, self.draught_factor(draught)?, mode);
+        Ok(self.limits.apply(asked))
+    }
+
+    /// `(d/d_ref)^(2/3)`; 1 in the form that takes no draught.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::load`].
+    #[inline]
+    pub fn draught_factor(&self, draught: Option<Length>) -> Result<f64, VesselError> {
+        match (self.reference_draught, draught) {
+            (None, _) => Ok(1.0),
+            (Some(_), None) => Err(VesselError::DraughtNeeded { form: self.form }),
             (Some(reference), Some(draught)) => {
-                bounds::DRAUGHT.check(draught.get::<meter>()).map_err(value)?;
+                bounds::DRAUGHT.check(draught.get::<meter>()).map_err(out_of_range)?;
                 let ratio: f64 = (draught / reference).into();
-                ratio.cbrt() * ratio.cbrt()
+                Ok(ratio.cbrt() * ratio.cbrt())
             }
-        };
+        }
+    }
+
+    /// What the law asks for, as a fraction of MCR, before any limit: for columns of speeds whose range
+    /// was checked, with [`Self::draught_factor`] taken once and [`LoadLimits::limited`] after.
+    #[inline]
+    pub fn asked(&self, speed: Velocity, draught_factor: f64, mode: OperatingMode) -> f64 {
         let r: f64 = (speed / self.reference_speed).into();
-        let factor = self.factors[usize::from(mode != OperatingMode::Transit)];
-        let unlimited = draught_factor * (r * r * r) * factor;
-        Ok(self.limits.apply(unlimited))
+        draught_factor * (r * r * r) * self.factors[usize::from(mode != OperatingMode::Transit)]
     }
 
     /// The form of the law.
@@ -301,6 +315,10 @@ impl Propulsion {
     }
 }
 
+fn out_of_range(source: OutOfRange) -> VesselError {
+    VesselError::Value { vessel: "propulsion".to_owned(), source }
+}
+
 impl LoadLimits {
     /// Where the limits come from; a cap at MCR alone needs no source.
     pub const fn source(self) -> Option<Source> {
@@ -311,14 +329,34 @@ impl LoadLimits {
         }
     }
 
+    /// The load after the limits, and the limit that changed it.
     #[inline]
-    fn apply(self, unlimited: f64) -> LoadPoint {
-        let (load, limit) = match self {
-            _ if unlimited > 1.0 => (1.0, Some(LimitHit::Cap)),
-            Self::Epa2022 if unlimited > 0.0 && unlimited < 0.02 => (0.02, Some(LimitHit::Floor)),
-            Self::ImoGhg4 if unlimited > 0.0 && unlimited < 0.07 => (0.0, Some(LimitHit::Off)),
-            _ => (unlimited, None),
+    pub fn apply(self, asked: f64) -> LoadPoint {
+        let (off_below, floor) = self.ends();
+        let limit = match asked {
+            _ if asked > 1.0 => Some(LimitHit::Cap),
+            _ if asked > 0.0 && asked < off_below => Some(LimitHit::Off),
+            _ if asked > 0.0 && asked < floor => Some(LimitHit::Floor),
+            _ => None,
         };
-        LoadPoint { load: Load::clamped(load), unlimited, limit }
+        LoadPoint { load: self.limited(asked), unlimited: asked, limit }
+    }
+
+    /// The load alone, for columns.
+    #[inline]
+    pub fn limited(self, asked: f64) -> Load {
+        let (off_below, floor) = self.ends();
+        let raised = if asked > 0.0 { asked.max(floor) } else { 0.0 };
+        Load::clamped(if asked < off_below { 0.0 } else { raised })
+    }
+
+    /// Loads below which the engine is off, and to which a load above zero is raised.
+    #[inline]
+    const fn ends(self) -> (f64, f64) {
+        match self {
+            Self::Epa2022 => (0.0, 0.02),
+            Self::ImoGhg4 => (0.07, 0.0),
+            Self::CapOnly => (0.0, 0.0),
+        }
     }
 }

@@ -197,11 +197,13 @@ fn measured_and_modelled_stand_side_by_side() {
                 knots(17.0),
             )
         })
-        .manoeuvring(Distance::from_nautical_miles(20.0), knots(9.0));
+        .manoeuvring(Distance::from_nautical_miles(20.0), knots(10.0));
     let voyage = builder.build().expect("a voyage");
     let set = FactorSet::imo_lca();
     let error = Inventory::of(&voyage, &set, FuelBasis::Measured).unwrap_err();
-    assert!(matches!(&error, InventoryError::NotMeasured { record } if record.starts_with("manoeuvring")));
+    assert!(
+        matches!(&error, InventoryError::NotMeasured { record, consumer: Consumer::MainEngine } if record.starts_with("manoeuvring"))
+    );
     let mixed = Inventory::of(&voyage, &set, FuelBasis::MeasuredWhereGiven).expect("a ledger");
     let tiers: Vec<DataTier> = mixed.entries().iter().map(|entry| entry.tier()).collect();
     assert!(tiers.contains(&DataTier::Measured) && tiers.contains(&DataTier::Default));
@@ -216,16 +218,20 @@ fn measured_and_modelled_stand_side_by_side() {
 
 #[test]
 fn measured_lng_needs_its_consumer() {
+    let of = |consumer, fuel: MarineFuel, tonnes| {
+        MeasuredFuel::of(consumer, fuel, Mass::from_tonnes(tonnes), Evidence::FlowMeter)
+    };
     let spec = |consumer| ActivitySpec {
-        measured: vec![MeasuredFuel::of(
-            consumer,
-            MarineFuel::LNG,
-            Mass::from_tonnes(900.0),
-            Evidence::FlowMeter,
-        )],
+        measured: match consumer {
+            Consumer::WholeShip => vec![of(consumer, MarineFuel::LNG, 900.0)],
+            _ => vec![
+                of(consumer, MarineFuel::LNG, 900.0),
+                of(Consumer::AuxiliaryEngine, MarineFuel::MGO, 60.0),
+            ],
+        },
         ..ActivitySpec::under_way(OperatingMode::Transit, Distance::from_nautical_miles(5_700.0), knots(17.0))
     };
-    let of = |consumer| {
+    let ledger_of = |consumer| {
         let plan =
             FuelPlan::new(MarineFuel::LNG, MarineFuel::MGO, MarineFuel::MGO).with_pilot(MarineFuel::MGO);
         let voyage = starting(EngineClass::LngDiesel, plan)
@@ -235,9 +241,10 @@ fn measured_lng_needs_its_consumer() {
             .expect("a voyage");
         Inventory::of(&voyage, &FactorSet::fuel_eu(), FuelBasis::Measured)
     };
-    assert!(matches!(of(Consumer::WholeShip), Err(InventoryError::ConsumerNeeded { .. })));
-    let ch4 = of(Consumer::MainEngine).expect("a ledger").total().emissions.ch4().expect("known");
-    assert_close(ch4.tonnes(), 0.002 * 900.0, FULL_PRECISION);
+    assert!(matches!(ledger_of(Consumer::WholeShip), Err(InventoryError::ConsumerNeeded { .. })));
+    let ch4 = ledger_of(Consumer::MainEngine).expect("a ledger").total().emissions.ch4().expect("known");
+    // LNG slip, and the methane of burned gas oil.
+    assert_close(ch4.tonnes(), 0.002 * 900.0 + 0.00005 * 60.0, FULL_PRECISION);
 }
 
 fn plug(grid: GridFactor, supply: ShoreSupply) -> ShorePower {
@@ -353,6 +360,161 @@ fn a_limit_is_told() {
         .transit(Distance::from_nautical_miles(100.0), knots(5.0))
         .transit(Distance::from_nautical_miles(100.0), knots(27.0));
     let text = ledger(builder, &FactorSet::imo_lca(), FuelBasis::Modelled).explain(Ar5).to_string();
-    assert!(text.contains("load (capped; the law says 1.68"), "{text}");
-    assert!(text.contains("load (engine off; the law says 0.010"), "{text}");
+    assert!(text.contains("load L (capped; the law says 1.68"), "{text}");
+    assert!(text.contains("load L (engine off; the law says 0.010"), "{text}");
+}
+
+/// A connection across two stays that follow each other is one connection, split by time.
+#[test]
+fn splitting_a_stay_does_not_split_its_connection() {
+    let of = |stays: &[f64]| {
+        let builder = stays.iter().fold(
+            starting(EngineClass::Ssd, FuelPlan::same(MarineFuel::MGO)).port_call("Los Angeles"),
+            |builder, stay| builder.berth(hours(*stay)),
+        );
+        let (start, end) = ("2026-03-01T02:00Z", "2026-03-02T20:00Z");
+        let grid = find("US eGRID CAMX", 2023, GridBasis::LocationAverage).expect("embedded").clone();
+        let plug = plug(
+            grid,
+            ShoreSupply::Metered(green_corridor::units::Electricity::from_kilowatt_hours(50_000.0)),
+        );
+        let instant = |text: &str| text.parse().expect("an instant");
+        ledger(
+            builder.connect(instant(start), instant(end), plug),
+            &FactorSet::fuel_eu(),
+            FuelBasis::Modelled,
+        )
+        .total()
+    };
+    let (one, many) = (of(&[48.0]), of(&[3.0, 17.0, 28.0]));
+    assert_close(many.electricity.kilowatt_hours(), 50_000.0, FULL_PRECISION);
+    assert_close(many.fuel.tonnes(), one.fuel.tonnes(), FULL_PRECISION);
+    let wtw =
+        |total: green_corridor::inventory::Totals| total.emissions.well_to_wake(Ar5).expect("known").tonnes();
+    assert_close(wtw(many), wtw(one), FULL_PRECISION);
+}
+
+/// Under measured fuel alone, a consumer that ran and was not measured is an error, not a zero.
+#[test]
+fn a_ledger_of_measured_fuel_wants_every_consumer() {
+    let main = MeasuredFuel::of(
+        Consumer::MainEngine,
+        MarineFuel::VLSFO,
+        Mass::from_tonnes(900.0),
+        Evidence::FlowMeter,
+    );
+    let voyage = starting(EngineClass::Ssd, FuelPlan::same(MarineFuel::VLSFO))
+        .add_leg(Leg::new("A", "B"))
+        .activity(ActivitySpec {
+            measured: vec![main],
+            ..ActivitySpec::under_way(
+                OperatingMode::Transit,
+                Distance::from_nautical_miles(5_700.0),
+                knots(17.0),
+            )
+        })
+        .build()
+        .expect("a voyage");
+    let error = Inventory::of(&voyage, &FactorSet::imo_lca(), FuelBasis::Measured).unwrap_err();
+    assert!(
+        matches!(error, InventoryError::NotMeasured { consumer: Consumer::AuxiliaryEngine, .. }),
+        "{error}"
+    );
+}
+
+/// A fuel of the same family but another heating value is not the same fuel in grams per kilowatt-hour.
+#[test]
+fn the_heating_value_goes_with_the_sfc() {
+    let fuel =
+        MarineFuel::new("emulsion", green_corridor::fuel::Family::Hfo, green_corridor::fuel::Origin::Fossil);
+    let set = FactorSet::user_defined()
+        .with_fuel(green_corridor::fuel::UserFuel {
+            fuel: fuel.clone(),
+            lower_heating_value: green_corridor::units::LowerHeatingValue::from_megajoules_per_kilogram(20.1),
+            well_to_tank: None,
+            co2: Factor::from_grams_per_gram(1.557),
+            ch4: None,
+            n2o: None,
+            methane_slip: None,
+            carbon: None,
+            source: Source::user("half water"),
+        })
+        .expect("in range");
+    let voyage = ocean(starting(EngineClass::Ssd, FuelPlan::same(fuel.clone()))).build().expect("a voyage");
+    let error = Inventory::of(&voyage, &set, FuelBasis::Modelled).unwrap_err().to_string();
+    assert!(error.contains("goes with 40.2 MJ/kg, the fuel has 20.1 MJ/kg"), "{error}");
+    let converting = Vessel::container_ship("8,500 TEU", Teu::from_count(8_500.0))
+        .main_engine(EngineClass::Ssd, kilowatts(58_000.0))
+        .imo_ghg4(Generation::From2001, knots(24.0), metres(14.5))
+        .with_equal_efficiency()
+        .build()
+        .expect("complete");
+    let start = "2026-03-01T00:00Z".parse().expect("an instant");
+    let builder = Voyage::starting(start, converting, FuelPlan::same(fuel)).draught(metres(13.2));
+    let emulsion = ledger(ocean(builder), &set, FuelBasis::Modelled).total().fuel;
+    let plain = ledger(
+        ocean(starting(EngineClass::Ssd, FuelPlan::same(MarineFuel::VLSFO))),
+        &FactorSet::imo_lca(),
+        FuelBasis::Modelled,
+    );
+    assert_close(emulsion.tonnes(), 2.0 * plain.total().fuel.tonnes(), FULL_PRECISION);
+}
+
+#[test]
+fn notices_tell_what_the_figures_do_not_show() {
+    let old = Voyage::starting(
+        "2024-06-01T00:00Z".parse().expect("an instant"),
+        ship(EngineClass::Ssd),
+        MarineFuel::MGO.into(),
+    )
+    .draught(metres(13.2))
+    .add_leg(Leg::new("A", "B"))
+    .transit(Distance::from_nautical_miles(100.0), knots(8.0))
+    .port_call("B")
+    .berth(hours(20.0))
+    .shore_power(plug(
+        find("US eGRID CAMX", 2023, GridBasis::LocationAverage).expect("embedded").clone(),
+        ShoreSupply::AuxiliaryDemand,
+    ));
+    let notices = ledger(old, &FactorSet::fuel_eu(), FuelBasis::Modelled).notices();
+    let told: Vec<String> = notices.iter().map(ToString::to_string).collect();
+    assert!(
+        told.iter().any(|notice| notice.contains("A - B transit") && notice.contains("main engine is off")),
+        "{told:?}"
+    );
+    assert!(told.iter().any(|notice| notice.contains("do not apply on 2024-06-01")), "{told:?}");
+    assert!(
+        told.iter().any(|notice| notice == "US eGRID CAMX 2023 (location-based): used for 2024"),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_blend_is_explained_by_its_shares_and_a_substitution_by_its_ratio() {
+    let blend = green_corridor::Blend::new(
+        vec![(MarineFuel::VLSFO.into(), 0.7), (MarineFuel::MGO.into(), 0.3)],
+        green_corridor::fuel::ShareBasis::Mass,
+    )
+    .expect("sums to one");
+    let plan = FuelPlan::new(blend, MarineFuel::MGO, MarineFuel::MGO);
+    let text = ledger(ocean(starting(EngineClass::Ssd, plan)), &FactorSet::imo_lca(), FuelBasis::Modelled)
+        .explain(Ar5)
+        .to_string();
+    for needle in ["[share P t]", "share of the blend = 0.", "SFC_base = 175 g/kWh", "load correction = 1.0"]
+    {
+        assert!(text.contains(needle), "{needle} is not in\n{text}");
+    }
+}
+
+#[test]
+fn a_figure_per_teu_is_explained_down_to_its_legs() {
+    let builder = ocean(starting(EngineClass::Ssd, FuelPlan::same(MarineFuel::VLSFO)));
+    let ledger = ledger(builder, &FactorSet::imo_lca(), FuelBasis::Modelled);
+    let activity = green_corridor::TransportActivity::of(ledger.voyage());
+    let chain = activity
+        .explain_per_teu::<green_corridor::units::substance::Carried, _>(&ledger, Ar5)
+        .expect("cargo is known");
+    let co2e = ledger.total().emissions.well_to_wake(Ar5).expect("known").kilograms();
+    assert_close(chain.value.expect("known"), co2e / 7_200.0, 1e-14);
+    assert!(chain.to_string().contains("carried TEU on Yangshan - Los Angeles = 7200 TEU"));
 }

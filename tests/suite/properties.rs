@@ -154,7 +154,7 @@ proptest! {
 
     /// Six digits take one check digit, and the number survives its text.
     #[test]
-    fn one_check_digit_of_ten_is_right(six in 0_u32..1_000_000) {
+    fn one_check_digit_of_ten_is_right(six in 100_000_u32..1_000_000) {
         let valid: Vec<ImoNumber> =
             (0..10).filter_map(|check| format!("{six:06}{check}").parse().ok()).collect();
         prop_assert_eq!(valid.len(), 1);

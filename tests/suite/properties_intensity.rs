@@ -16,11 +16,11 @@ fn per_teu_undone<K: TeuOfLeg>(activity: &TransportActivity, total: Mass<Co2>) -
     prop_assert!(close((sailed * activity.work::<K, Sailed>()?).kilograms(), total.kilograms(), 1e-14));
     let direct = activity.per_teu_km::<K, GreatCircle, _>(total)?;
     prop_assert!(close((direct * activity.work::<K, GreatCircle>()?).kilograms(), total.kilograms(), 1e-14));
-    let per_nm = activity.per_teu_nm::<K, Sailed, _>(total)?.grams_per_stated();
-    prop_assert!(close(per_nm, 1.852 * sailed.grams_per_stated(), 1e-14));
+    let per_nm = activity.per_teu_nm::<K, Sailed, _>(total)?.grams_per_teu_nm();
+    prop_assert!(close(per_nm, 1.852 * sailed.grams_per_teu_km(), 1e-14));
     let work = activity.work::<K, Sailed>()?;
-    prop_assert!(close(work.in_nautical_miles().stated() * 1.852, work.stated(), 1e-14));
-    prop_assert!(close(sailed.grams_per_stated() * work.stated() / 1e3, total.kilograms(), 1e-14));
+    prop_assert!(close(work.in_nautical_miles().teu_nm() * 1.852, work.teu_km(), 1e-14));
+    prop_assert!(close(sailed.grams_per_teu_km() * work.teu_km() / 1e3, total.kilograms(), 1e-14));
     Ok(())
 }
 

@@ -36,16 +36,16 @@ fn the_round_trip_survives_toml_and_json() {
 
 #[test]
 fn an_unknown_or_missing_field_is_named_with_its_line() {
-    replaced("speed_kn = 9", "sped_kn = 9", &["unknown field `sped_kn`", "line 50"]);
+    replaced("speed_kn = 10", "sped_kn = 10", &["unknown field `sped_kn`", "line 50"]);
     replaced("mcr_kw = 58000\n", "", &["missing field `mcr_kw`", "line"]);
     replaced("gwp = \"AR5\"", "gwp = \"AR7\"", &["unknown variant `AR7`", "`AR5`", "line 5"]);
 }
 
 #[test]
 fn absurd_numbers_are_named_with_their_range_and_line() {
-    replaced("speed_kn = 17.5", "speed_kn = 90", &["must be in 0..=50 kn, got 90", "line 56"]);
+    replaced("speed_kn = 17.5", "speed_kn = 90", &["must be in 0..=50 kn, got 90 kn", "line 56"]);
     replaced("draught_m = 13.2", "draught_m = 60", &["must be in 0.5..=30 m, got 60", "line 51"]);
-    replaced("hours = 30", "hours = nan", &["must be in 0..=8784 h, got NaN"]);
+    replaced("hours = 30", "hours = nan", &["must be in 0..=8784 h, got NaN h"]);
     replaced("hours = 30", "hours = inf", &["got inf"]);
     replaced("hours = 30", "hours = -1", &["got -1"]);
     replaced("carried_teu = 7400", "carried_teu = -5", &["must be in 0..=40000 TEU, got -5"]);
@@ -90,7 +90,11 @@ fn records_are_named() {
         "name = \"x\"\nimo_number = \"9074728\"",
         &["check digit 8", "give 9"],
     );
-    replaced("hook_up_h = 1.0", "hook_up_h = 40.0", &["stage 1 (Yangshan)", "shorter than its hook-up"]);
+    replaced(
+        "hook_up_h = 1.0",
+        "hook_up_h = 40.0",
+        &["stage 1 (Yangshan)", "leaves nothing after its hook-up"],
+    );
     replaced(
         "hook_up_h = 1.0",
         "start = '2026-03-01T00:00Z'\nend = '2026-03-03T00:00Z'\nhook_up_h = 1.0",
@@ -101,7 +105,7 @@ fn records_are_named() {
         "region = \"Shangai\"",
         &["no location-based grid factor for `Shangai` in 2023", "Shanghai 2023"],
     );
-    replaced("from = \"Yangshan\"\nto", "to", &["stages[1]", "either `port_call`, or `from` and `to`"]);
+    replaced("from = \"Yangshan\"\nto", "to", &["stage 2", "either `port_call`, or `from` and `to`"]);
     replaced(
         "hours = 8\n",
         "start = '2026-03-05T00:00Z'\nhours = 8\n",
@@ -142,8 +146,8 @@ fn fuels_of_the_file_are_checked() {
     assert!(refused(&with(typo, "b24")).contains("blends.b24: unknown fuel `FAMEE`"));
     let twice = "\n[blends.MGO]\nbasis = \"mass\"\nshares = { VLSFO = 1.0 }\n";
     assert!(refused(&with(twice, "MGO")).contains("`MGO` is defined more than once"));
-    let e_value = "\n[batches.bio]\nfuel = \"FAME\"\ncertificate = \"PoS\"\ne_g_per_mj = 5000\nsustainability = \"proven\"\n";
-    assert!(refused(&with(e_value, "bio")).contains("must be in -500..=1000 g/MJ, got 5000"));
+    let e_value = "\n[batches.bio]\nfuel = \"FAME\"\ncertificate = { id = \"PoS\", e_g_per_mj = 5000, sustainability = \"proven\" }\n";
+    assert!(refused(&with(e_value, "bio")).contains("must be in -500..=1000 g/MJ, got 5000 g/MJ"));
 }
 
 #[test]
@@ -201,3 +205,17 @@ source = "a laboratory"
 basis = "energy"
 shares = { VLSFO = 0.7, "my FAME" = 0.3 }
 "#;
+
+#[test]
+fn sulphur_may_be_given_with_the_batch() {
+    let text = ROUND_TRIP.replacen("main = \"VLSFO\"", "main = \"hsfo\"", 1)
+        + "\n[batches.hsfo]\nfuel = \"HFO\"\nsulphur_percent = 2.6\n";
+    let file: VoyageFile = toml::from_str(&text).unwrap_or_else(|error| panic!("{error}"));
+    let ledger = file.inventory().unwrap_or_else(|error| panic!("{error}"));
+    // MEPC.391(81): 14.1 gCO2e/MJ upstream above 0.50 % sulphur.
+    assert!(
+        ledger.explain(green_corridor::fuel::gwp::Ar5).to_string().contains("100 years = 14.1 g CO2e/MJ")
+    );
+    let absurd = text.replacen("sulphur_percent = 2.6", "sulphur_percent = 26", 1);
+    assert!(refused(&absurd).contains("batches.hsfo: `sulphur_percent` must be in 0..=5 %, got 26"));
+}

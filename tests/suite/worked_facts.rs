@@ -2,7 +2,9 @@
 
 use green_corridor::engine::{EngineClass, FuelConsumer, SfcMethod, Substitution, ghg4};
 use green_corridor::fuel::gwp::Ar4;
-use green_corridor::fuel::{Blend, ConsumerClass, FactorSet, Family, MarineFuel, ShareBasis};
+use green_corridor::fuel::{
+    Blend, Certificate, ConsumerClass, FactorSet, Family, FuelBatch, MarineFuel, ShareBasis, Sustainability,
+};
 use green_corridor::grid::{GridBasis, find};
 use green_corridor::units::si::{days, hours, kilowatts, knot, knots, metres};
 use green_corridor::units::substance::{Co2, Network, Nox, WellToWake};
@@ -110,19 +112,39 @@ fn v13_fuel_chain() {
     assert_printed((wtw(&hfo) * both - with_pilot).tonnes(), "1428.40");
 }
 
-/// Corridor case V13, last row: 1 t of certified e-methanol with a 5 % pilot of MGO by energy.
+/// Corridor case V13, last row: 1 t of certified e-methanol with a 5 % pilot of MGO by energy, through
+/// the ledger of a ship: what a regulator counts is the pilot.
 #[test]
 fn v13_methanol_with_pilot() {
-    let set = FactorSet::fuel_eu();
-    let factors =
-        |fuel: MarineFuel| set.resolve(&fuel.into(), ConsumerClass::InternalCombustion).expect("a row");
-    let methanol = factors(MarineFuel::METHANOL);
-    let mgo = factors(MarineFuel::MGO);
-    let one_tonne = Mass::from_tonnes(1.0);
-    let pilot = methanol.energy(one_tonne) * (0.05 / 0.95) / mgo.lower_heating_value;
-    let charged = mgo.burn(pilot).tank_to_wake(Ar4).expect("known");
-    assert_printed(charged.tonnes(), "0.07998");
-    assert_printed(methanol.burn(one_tonne).stack_co2().tonnes() + charged.tonnes(), "1.45498");
+    let e_value = GhgIntensity::from_grams_per_megajoule(10.0);
+    let certificate = Certificate::new("RFNBO-1", e_value, Sustainability::Proven).expect("in range");
+    let methanol = FuelBatch::certified(MarineFuel::E_METHANOL, certificate);
+    let shares = vec![(methanol, 0.95), (MarineFuel::MGO.into(), 0.05)];
+    let blend = Blend::new(shares, ShareBasis::Energy).expect("sums to one");
+    let ship = Vessel::container_ship("16,000 TEU", Teu::from_count(16_000.0))
+        .main_engine(EngineClass::Ssd, kilowatts(55_000.0))
+        .imo_ghg4(green_corridor::engine::Generation::From2001, knots(22.0), metres(16.0))
+        .build()
+        .expect("complete");
+    let plan = FuelPlan::new(blend, MarineFuel::MGO, MarineFuel::MGO);
+    let voyage = Voyage::starting("2026-08-01T00:00Z".parse().expect("an instant"), ship, plan)
+        .draught(metres(14.0))
+        .add_leg(green_corridor::voyage::Leg::new("Yangshan", "Los Angeles"))
+        .transit(Distance::from_nautical_miles(5_750.0), knots(15.0))
+        .build()
+        .expect("a voyage");
+    let ledger = Inventory::of(&voyage, &FactorSet::fuel_eu(), FuelBasis::Modelled).expect("a ledger");
+    let main = |zero_rated: bool| {
+        ledger.total_of(|entry| {
+            entry.consumer() == Consumer::MainEngine
+                && ledger.carrier(entry).batch().is_some_and(|batch| batch.is_zero_rated() == zero_rated)
+        })
+    };
+    let (methanol, pilot) = (main(true), main(false));
+    let per_tonne = |mass: f64| mass / methanol.fuel.tonnes();
+    let charged = pilot.emissions.tank_to_wake(Ar4).expect("known").tonnes();
+    assert_printed(per_tonne(charged), "0.07998");
+    assert_printed(per_tonne(methanol.emissions.stack_co2().tonnes() + charged), "1.45498");
 }
 
 /// Corridor case V14: h2map container catalogue, EEDI reference line × 0.65 on HFO, GJ/nm.

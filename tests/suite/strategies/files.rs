@@ -5,7 +5,14 @@ use std::collections::BTreeMap;
 use green_corridor::engine::{BeyondEnds, EngineClass, Generation, Substitution};
 use green_corridor::fuel::{Family, Origin, ShareBasis, Sustainability};
 use green_corridor::grid::GridBasis;
-use green_corridor::interchange::voyage_form::*;
+use green_corridor::interchange::shore_form::{GridForm, ShorePowerForm};
+use green_corridor::interchange::vessel_form::{
+    DemandForm, PowerForm, PropulsionLawForm, ReferenceSpeedIs, SfcForm, VesselForm,
+};
+use green_corridor::interchange::voyage_form::{
+    ActivityForm, BatchForm, BlendForm, CertificateForm, FuelPlanForm, GwpName, MeasuredForm, StageForm,
+    UserFuelForm, VoyageForm,
+};
 use green_corridor::inventory::FuelBasis;
 use green_corridor::units::si::{hours, kilowatts, knots, metres};
 use green_corridor::units::{
@@ -222,15 +229,19 @@ pub fn voyage_form() -> impl Strategy<Value = VoyageForm> {
                 cf_n2o_g_per_g: own.then(|| Factor::from_grams_per_gram(0.00018)),
                 methane_slip: own.then_some(Fraction::ZERO),
                 carbon_g_per_g: own.then(|| Factor::from_grams_per_gram(0.845)),
+                sulphur_percent: None,
                 source: title.clone(),
             };
             let certificate = BatchForm {
                 fuel: "e-methanol".to_owned(),
                 origin: own.then_some(Origin::RecycledCarbon),
-                certificate: name,
-                e_g_per_mj: GhgIntensity::from_grams_per_megajoule(e),
-                e_u_g_per_mj: own.then(|| GhgIntensity::from_grams_per_megajoule(68.9)),
-                sustainability: Sustainability::Proven,
+                sulphur_percent: own.then_some(0.05),
+                certificate: Some(CertificateForm {
+                    id: name,
+                    e_g_per_mj: GhgIntensity::from_grams_per_megajoule(e),
+                    e_u_g_per_mj: own.then(|| GhgIntensity::from_grams_per_megajoule(68.9)),
+                    sustainability: Sustainability::Proven,
+                }),
             };
             let shares = BTreeMap::from([("VLSFO".to_owned(), share), (batch.clone(), 1.0 - share)]);
             let basis = if own { ShareBasis::Mass } else { ShareBasis::Energy };
