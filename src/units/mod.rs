@@ -111,6 +111,7 @@
 
 pub mod bounded;
 mod crossings;
+mod decimal;
 mod quantity;
 mod relations;
 pub mod si;

@@ -9,8 +9,8 @@ use std::iter::Sum;
 use std::marker::PhantomData;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub};
 
+use super::decimal::round_15;
 use super::substance::{DistanceBasis, DistanceUnit, Fuel, GwpName, LifeCycle, Substance, TeuKind};
-use super::wire::round_15;
 
 /// The base-unit number behind a quantity; crate-internal.
 pub(crate) trait Raw: Copy {

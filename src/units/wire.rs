@@ -36,17 +36,14 @@ use std::marker::PhantomData;
 use serde::de::{self, Deserializer, Visitor};
 use serde::ser::Serializer;
 
+pub use super::decimal::round_15;
+
 use super::bounded::{Bound, OutOfRange, bounds};
 use super::quantity::{
     BrakeFactor, Distance, Electricity, ElectricityFactor, Factor, GhgIntensity, LowerHeatingValue, Mass, Teu,
 };
 use super::si;
 use super::substance::Fuel;
-
-/// Rounds to 15 significant digits, the most that every decimal survives.
-pub fn round_15(value: f64) -> f64 {
-    format!("{value:.14e}").parse().unwrap_or(value)
-}
 
 /// A quantity that can be read from a number in its field's unit or from a string with a unit.
 trait Wire: Copy {

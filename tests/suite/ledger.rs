@@ -9,41 +9,15 @@ use green_corridor::inventory::{
 };
 use green_corridor::provenance::{DataTier, Source};
 use green_corridor::units::si::{hours, kilowatts, knots, metres};
-use green_corridor::units::{Distance, ElectricityFactor, Factor, Fraction, GhgIntensity, Mass, Teu};
-use green_corridor::voyage::{ActivitySpec, Evidence, Leg, VoyageBuilder};
+use green_corridor::units::{Distance, ElectricityFactor, Factor, GhgIntensity, Mass, Teu};
+use green_corridor::voyage::{ActivitySpec, Evidence, Leg};
 use green_corridor::{
-    Cargo, Consumer, FactorSet, FuelBasis, FuelPlan, Inventory, MarineFuel, MeasuredFuel, OperatingMode,
-    ShorePower, ShoreSupply, Vessel, Voyage,
+    Consumer, FactorSet, FuelBasis, FuelPlan, Inventory, MarineFuel, MeasuredFuel, OperatingMode,
+    ShoreSupply, Vessel, Voyage,
 };
 
+use crate::made_up::{ledger, ocean, plug, starting};
 use crate::tolerance::{FULL_PRECISION, assert_close, assert_printed};
-
-fn ship(class: EngineClass) -> Vessel {
-    Vessel::container_ship("8,500 TEU", Teu::from_count(8_500.0))
-        .main_engine(class, kilowatts(58_000.0))
-        .imo_ghg4(Generation::From2001, knots(24.0), metres(14.5))
-        .build()
-        .expect("complete")
-}
-
-fn starting(class: EngineClass, plan: FuelPlan) -> VoyageBuilder {
-    let start = "2026-03-01T00:00Z".parse().expect("an instant");
-    Voyage::starting(start, ship(class), plan).draught(metres(13.2))
-}
-
-fn ocean(builder: VoyageBuilder) -> VoyageBuilder {
-    builder
-        .leg("Yangshan", "Los Angeles", Cargo::new(Teu::from_count(7_200.0), Teu::from_count(6_900.0)))
-        .transit(Distance::from_nautical_miles(5_750.0), knots(17.0))
-        .port_call("Los Angeles")
-        .berth(hours(60.0))
-}
-
-fn ledger(builder: VoyageBuilder, set: &FactorSet, basis: FuelBasis) -> Inventory {
-    let ledger = Inventory::of(&builder.build().expect("a voyage"), set, basis).expect("a ledger");
-    ledger.prove_balances().expect("balanced");
-    ledger
-}
 
 fn certified(fuel: MarineFuel, e_value: f64, sustainability: Sustainability) -> FuelBatch {
     let e_value = GhgIntensity::from_grams_per_megajoule(e_value);
@@ -247,17 +221,6 @@ fn measured_lng_needs_its_consumer() {
     assert_close(ch4.tonnes(), 0.002 * 900.0 + 0.00005 * 60.0, FULL_PRECISION);
 }
 
-fn plug(grid: GridFactor, supply: ShoreSupply) -> ShorePower {
-    ShorePower {
-        hook_up: hours(1.0),
-        unplug: hours(0.5),
-        supply,
-        converter_efficiency: Fraction::constant(0.95),
-        grid_loss: Fraction::constant(0.05),
-        grid,
-    }
-}
-
 #[test]
 fn a_negative_benefit_is_shown_as_such() {
     let coal = GridFactor::new(
@@ -327,41 +290,6 @@ fn a_fuel_whose_factors_contradict_each_other_does_not_balance() {
     let voyage = ocean(starting(EngineClass::Ssd, FuelPlan::same(fuel))).build().expect("a voyage");
     let ledger = Inventory::of(&voyage, &set, FuelBasis::Modelled).expect("a ledger");
     assert!(matches!(ledger.prove_balances(), Err(BalanceError::Carbon { .. })));
-}
-
-#[test]
-fn an_explanation_reaches_the_tables_and_its_parts_sum() {
-    let ledger = ledger(
-        ocean(starting(EngineClass::Ssd, FuelPlan::same(MarineFuel::VLSFO))),
-        &FactorSet::imo_lca(),
-        FuelBasis::Modelled,
-    );
-    let chain = ledger.explain(Ar5);
-    let parts: f64 = chain.inputs.iter().filter(|part| part.unit == "kg").filter_map(|part| part.value).sum();
-    assert_close(parts, chain.value.expect("known"), 1e-12);
-    let text = chain.to_string();
-    for needle in [
-        "Fourth IMO GHG Study 2020, table 19",
-        "MEPC.391(81)",
-        "(v/v_ref)³",
-        "Cf_CO2 = 3.114 g/g",
-        "MCR = 58000 kW",
-    ] {
-        assert!(text.contains(needle), "{needle} is not in\n{text}");
-    }
-    let json = serde_json::to_value(&chain).expect("serialisable");
-    assert_eq!(json["inputs"][3]["inputs"][0]["formula"], "m LHV wtt");
-}
-
-#[test]
-fn a_limit_is_told() {
-    let builder = starting(EngineClass::Ssd, FuelPlan::same(MarineFuel::VLSFO))
-        .add_leg(Leg::new("A", "B"))
-        .transit(Distance::from_nautical_miles(100.0), knots(5.0))
-        .transit(Distance::from_nautical_miles(100.0), knots(27.0));
-    let text = ledger(builder, &FactorSet::imo_lca(), FuelBasis::Modelled).explain(Ar5).to_string();
-    assert!(text.contains("load L (capped; the law says 1.68"), "{text}");
-    assert!(text.contains("load L (engine off; the law says 0.010"), "{text}");
 }
 
 /// A connection across two stays that follow each other is one connection, split by time.
@@ -458,63 +386,4 @@ fn the_heating_value_goes_with_the_sfc() {
         FuelBasis::Modelled,
     );
     assert_close(emulsion.tonnes(), 2.0 * plain.total().fuel.tonnes(), FULL_PRECISION);
-}
-
-#[test]
-fn notices_tell_what_the_figures_do_not_show() {
-    let old = Voyage::starting(
-        "2024-06-01T00:00Z".parse().expect("an instant"),
-        ship(EngineClass::Ssd),
-        MarineFuel::MGO.into(),
-    )
-    .draught(metres(13.2))
-    .add_leg(Leg::new("A", "B"))
-    .transit(Distance::from_nautical_miles(100.0), knots(8.0))
-    .port_call("B")
-    .berth(hours(20.0))
-    .shore_power(plug(
-        find("US eGRID CAMX", 2023, GridBasis::LocationAverage).expect("embedded").clone(),
-        ShoreSupply::AuxiliaryDemand,
-    ));
-    let notices = ledger(old, &FactorSet::fuel_eu(), FuelBasis::Modelled).notices();
-    let told: Vec<String> = notices.iter().map(ToString::to_string).collect();
-    assert!(
-        told.iter().any(|notice| notice.contains("A - B transit") && notice.contains("main engine is off")),
-        "{told:?}"
-    );
-    assert!(told.iter().any(|notice| notice.contains("do not apply on 2024-06-01")), "{told:?}");
-    assert!(
-        told.iter().any(|notice| notice == "US eGRID CAMX 2023 (location-based): used for 2024"),
-        "{told:?}"
-    );
-}
-
-#[test]
-fn a_blend_is_explained_by_its_shares_and_a_substitution_by_its_ratio() {
-    let blend = green_corridor::Blend::new(
-        vec![(MarineFuel::VLSFO.into(), 0.7), (MarineFuel::MGO.into(), 0.3)],
-        green_corridor::fuel::ShareBasis::Mass,
-    )
-    .expect("sums to one");
-    let plan = FuelPlan::new(blend, MarineFuel::MGO, MarineFuel::MGO);
-    let text = ledger(ocean(starting(EngineClass::Ssd, plan)), &FactorSet::imo_lca(), FuelBasis::Modelled)
-        .explain(Ar5)
-        .to_string();
-    for needle in ["[share P t]", "share of the blend = 0.", "SFC_base = 175 g/kWh", "load correction = 1.0"]
-    {
-        assert!(text.contains(needle), "{needle} is not in\n{text}");
-    }
-}
-
-#[test]
-fn a_figure_per_teu_is_explained_down_to_its_legs() {
-    let builder = ocean(starting(EngineClass::Ssd, FuelPlan::same(MarineFuel::VLSFO)));
-    let ledger = ledger(builder, &FactorSet::imo_lca(), FuelBasis::Modelled);
-    let activity = green_corridor::TransportActivity::of(ledger.voyage());
-    let chain = activity
-        .explain_per_teu::<green_corridor::units::substance::Carried, _>(&ledger, Ar5)
-        .expect("cargo is known");
-    let co2e = ledger.total().emissions.well_to_wake(Ar5).expect("known").kilograms();
-    assert_close(chain.value.expect("known"), co2e / 7_200.0, 1e-14);
-    assert!(chain.to_string().contains("carried TEU on Yangshan - Los Angeles = 7200 TEU"));
 }

@@ -2,10 +2,12 @@
 
 mod bad_input;
 mod compile_fail;
+mod explanations;
 mod fuel_tables;
 mod golden;
 mod house;
 mod ledger;
+mod made_up;
 mod properties;
 mod properties_fuel;
 mod properties_input;
