@@ -6,6 +6,7 @@ use crate::grid::GridError;
 use crate::intensity::IntensityError;
 use crate::interchange::FileError;
 use crate::inventory::{BalanceError, ClaimError, InventoryError};
+use crate::port::PortError;
 use crate::shore_power::ConnectionError;
 use crate::units::OutOfRange;
 use crate::vessel::{ImoNumberError, VesselError};
@@ -27,6 +28,9 @@ pub enum Error {
     /// Engine tables and curves.
     #[error(transparent)]
     Engine(#[from] EngineError),
+    /// Ports.
+    #[error(transparent)]
+    Port(#[from] PortError),
     /// Grid factors.
     #[error(transparent)]
     Grid(#[from] GridError),

@@ -70,6 +70,7 @@ pub mod grid;
 pub mod intensity;
 pub mod interchange;
 pub mod inventory;
+pub mod port;
 pub mod provenance;
 pub mod shore_power;
 pub mod units;

@@ -6,6 +6,7 @@
 //! ├── ghg4        base SFC by class, fuel and generation; load correction; pilot fuel
 //! ├── curve       the user's own SFC points, by monotone cubic (PCHIP)
 //! ├── consumer    FuelConsumer: class + SFC method + what to do with a fuel it was not tested on
+//! ├── epa2022     air pollutants by the EPA port-inventory method
 //! ├── nox         MARPOL Annex VI regulation 13 tier limits
 //! └── plant       gensets that share a hotel load
 //! ```
@@ -25,6 +26,7 @@
 
 pub mod consumer;
 pub mod curve;
+pub mod epa2022;
 pub mod ghg4;
 pub mod nox;
 pub mod plant;
@@ -157,6 +159,14 @@ pub enum EngineError {
         /// Its pilot consumption.
         pilot_g_per_kwh: f64,
     },
+    /// A tier that the method does not have for the machine.
+    #[error("the EPA method of 2022 has no {} for a {machine}", tier_name(*.tier))]
+    NoTier {
+        /// The machine.
+        machine: &'static str,
+        /// The tier asked for; `None` is tier 0.
+        tier: Option<NoxTier>,
+    },
     /// A plant asked for power with nothing running.
     #[error("hotel load {hotel_kw} kW, and neither a genset nor shore power is on")]
     NothingOn {
@@ -174,6 +184,15 @@ pub enum EngineError {
     /// The fuel has no factors in this engine.
     #[error(transparent)]
     Fuel(#[from] FuelError),
+}
+
+const fn tier_name(tier: Option<NoxTier>) -> &'static str {
+    match tier {
+        None => "tier 0",
+        Some(NoxTier::I) => "tier I",
+        Some(NoxTier::II) => "tier II",
+        Some(NoxTier::III) => "tier III",
+    }
 }
 
 impl EngineClass {

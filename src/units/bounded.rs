@@ -85,6 +85,10 @@ pub mod bounds {
     pub const TEU: Bound = Bound::new("teu", 0.0, 40_000.0, "TEU");
     /// Sulphur of a marine fuel: high-sulphur fuel oil has up to 3.5 %.
     pub const SULPHUR: Bound = Bound::new("sulphur_percent", 0.0, 5.0, "%");
+    /// Latitude.
+    pub const LATITUDE: Bound = Bound::new("lat", -90.0, 90.0, "degrees");
+    /// Longitude.
+    pub const LONGITUDE: Bound = Bound::new("lon", -180.0, 180.0, "degrees");
     /// Duration of one activity.
     pub const DURATION: Bound = Bound::new("duration_h", 0.0, 8_784.0, "h");
     /// Fuel of one record.

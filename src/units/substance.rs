@@ -89,6 +89,16 @@ substances! {
     N2o = "N2O",
     /// Nitrogen oxides, as NO2.
     Nox = "NOx",
+    /// Sulphur dioxide.
+    So2 = "SO2",
+    /// Particles up to 10 micrometres.
+    Pm10 = "PM10",
+    /// Particles up to 2.5 micrometres. Part of [`Pm10`], so the two do not add.
+    Pm25 = "PM2.5",
+    /// Hydrocarbons.
+    Hc = "HC",
+    /// Carbon monoxide.
+    Co = "CO",
 }
 
 markers! {

@@ -6,7 +6,7 @@ use std::path::Path;
 const ORDER: [&[&str]; 8] = [
     &["units"],
     &["provenance"],
-    &["fuel", "engine", "grid"],
+    &["fuel", "engine", "grid", "port"],
     &["vessel"],
     &["voyage", "shore_power"],
     &["inventory"],

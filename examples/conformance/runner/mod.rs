@@ -1,8 +1,10 @@
 //! Reads case files and runs each case through the crate's public interface.
 
+mod air;
 mod compare;
 mod engine;
 mod fuel;
+mod port;
 mod vessel;
 mod voyage;
 
@@ -63,6 +65,10 @@ pub fn run(case: &Case) -> Outcome {
         "berth_plant" => engine::berth_plant(&case.inputs),
         "propulsion_power" => vessel::propulsion_power(&case.inputs),
         "ghg4_consumption" => vessel::ghg4_consumption(&case.inputs),
+        "epa_emission_factor" => air::epa_emission_factor(&case.inputs),
+        "low_load_factor" => air::low_load_factor(&case.inputs),
+        "epa_port_call" => air::epa_port_call(&case.inputs),
+        "distance" => port::distance(&case.inputs),
         "voyage_lci" => voyage::voyage_lci(&case.inputs),
         _ => return Outcome::NotYetSupported,
     };
