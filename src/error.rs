@@ -1,5 +1,6 @@
 //! The root error.
 
+use crate::air::AirError;
 use crate::engine::EngineError;
 use crate::fuel::{FuelError, emissions::UnknownGas};
 use crate::grid::GridError;
@@ -49,6 +50,9 @@ pub enum Error {
     /// Writing the ledger.
     #[error(transparent)]
     Inventory(#[from] InventoryError),
+    /// Air pollutants of a ledger.
+    #[error(transparent)]
+    Air(#[from] AirError),
     /// A ledger that does not balance.
     #[error(transparent)]
     Balance(#[from] BalanceError),

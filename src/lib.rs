@@ -52,8 +52,8 @@
 //!
 //! # What it does not do
 //!
-//! No air pollutants but the NOx limits of engines, no zones, no port coordinates or routing, no
-//! regulation, no cost, no AIS. It does not guess: what a table does not state is an error or stays
+//! Air pollutants by one method only (US EPA 2022), no black carbon. No zones, no routing, no port
+//! inventory, no regulation, no cost, no AIS. It does not guess: what a table does not state is an error or stays
 //! unknown, and unknown is never zero. It fetches nothing and reads no files: it gives serde types.
 //!
 //! # What the types protect from, and what they do not
@@ -63,6 +63,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod air;
 pub mod engine;
 mod error;
 pub mod fuel;

@@ -10,7 +10,7 @@ const ORDER: [&[&str]; 8] = [
     &["vessel"],
     &["voyage", "shore_power"],
     &["inventory"],
-    &["intensity"],
+    &["intensity", "air"],
     &["interchange"],
 ];
 

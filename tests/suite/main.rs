@@ -1,5 +1,6 @@
 //! The integration tests: one binary.
 
+mod air;
 mod bad_input;
 mod compile_fail;
 mod explanations;
