@@ -239,7 +239,7 @@ pub fn factors(
         (Machine::Boiler, _) => None,
         (_, tier) => tier,
     };
-    let nox = column.nox_of(tier).ok_or_else(|| EngineError::NoTier { machine: row.name, tier })?;
+    let nox = column.nox_of(tier).ok_or(EngineError::NoTier { machine: row.name, tier })?;
     let consumption = match sfc {
         Sfc::Baseline => column.sfc,
         Sfc::LoadBased => column.sfc * ghg4::load_correction(load),
