@@ -69,7 +69,7 @@ pub struct FuelConsumer {
 #[derive(Clone, Debug, PartialEq)]
 pub struct ConsumptionLaw {
     shape: Shape,
-    /// `LHV_stated / LHV_burned`; exactly 1 on the stated family.
+    /// `LHV_stated / LHV_burned`; exactly 1 where the two are one fuel ([`SAME_HEATING_VALUE`]).
     energy_ratio: f64,
     pilot: SpecificFuelConsumption,
     source: Source,
@@ -153,8 +153,9 @@ impl FuelConsumer {
     ///
     /// # Errors
     ///
-    /// [`EngineError::Fuel`] if the set has no factors for it, [`EngineError::NoSfc`] or
-    /// [`EngineError::OtherFuel`] if its SFC is unknown and no substitution is named.
+    /// [`EngineError::Fuel`] if the set has no factors for it; [`EngineError::NoSfc`],
+    /// [`EngineError::OtherFuel`] or [`EngineError::OtherHeatingValue`] if its SFC is unknown and no
+    /// substitution is named.
     pub fn resolve(
         &self,
         batch: &FuelBatch,

@@ -14,10 +14,9 @@ const EGRID_2019: Source =
     Source::new("EPA Emission Factors Hub 2021", "table 6 (eGRID2019)", "2021", Confidence::OneSource);
 const EGRID_2022: Source = Source::new("EPA eGRID2022", "summary table 1", "2024", Confidence::OneSource);
 const EGRID_2023: Source = Source::new("EPA eGRID2023", "summary table 1", "2025", Confidence::OneSource);
-const CHINA_2021: Source = china("electricity CO2 emission factors of 2021");
-const CHINA_2022: Source = china("electricity CO2 emission factors of 2022");
-const CHINA_2023: Source =
-    china("electricity CO2 emission factors of 2023 (announcement 2025 No. 47, table 3)");
+const CHINA_2021: Source = china("factors of 2021");
+const CHINA_2022: Source = china("factors of 2022");
+const CHINA_2023: Source = china("factors of 2023, announcement 2025 No. 47, table 3");
 
 #[rustfmt::skip]
 pub(super) static FACTORS: &[GridFactor] = &[
@@ -47,8 +46,13 @@ pub(super) static FACTORS: &[GridFactor] = &[
 const AVERAGE: GridBasis = GridBasis::LocationAverage;
 const MARGINAL: GridBasis = GridBasis::Marginal;
 
-const fn china(locator: &'static str) -> Source {
-    Source::new("Ministry of Ecology and Environment of China", locator, "", Confidence::OneSource)
+const fn china(edition: &'static str) -> Source {
+    Source::new(
+        "Ministry of Ecology and Environment of China",
+        "electricity CO2 emission factors, provincial and regional averages",
+        edition,
+        Confidence::OneSource,
+    )
 }
 
 const fn egrid(

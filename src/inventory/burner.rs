@@ -34,12 +34,8 @@ pub(super) struct Draw {
     pub(super) mass: Mass<Fuel>,
     pub(super) shaft: Energy,
     pub(super) sfc: SpecificFuelConsumption,
-}
-
-/// Pilot fuel beside a burn.
-pub(super) struct PilotDraw {
-    pub(super) carrier: usize,
-    pub(super) mass: Mass<Fuel>,
+    /// Pilot fuel beside it.
+    pub(super) pilot: Mass<Fuel>,
 }
 
 impl Burner {
@@ -82,6 +78,11 @@ impl Burner {
         Ok(Self { consumer, blend, pilot_blend, parts, pilot })
     }
 
+    /// Carrier of its pilot fuel, if a part needs one.
+    pub(super) fn pilot(&self) -> Option<usize> {
+        self.pilot
+    }
+
     /// Its first carrier.
     pub(super) fn first(&self) -> Option<usize> {
         self.parts.first().map(|part| part.carrier)
@@ -111,7 +112,8 @@ impl Burner {
     ) -> Result<(), EngineError> {
         if let [part] = &self.parts[..] {
             let sfc = part.law.at(load)?;
-            enter(Draw { carrier: part.carrier, mass: sfc * shaft, shaft, sfc });
+            let pilot = part.law.pilot() * shaft;
+            enter(Draw { carrier: part.carrier, mass: sfc * shaft, shaft, sfc, pilot });
             return Ok(());
         }
         let per_sfc = |part: &Part| Ok(part.weight / part.law.at(load)?.grams_per_kilowatt_hour());
@@ -121,20 +123,10 @@ impl Burner {
             let of_whole =
                 SpecificFuelConsumption::from_grams_per_kilowatt_hour(part.weight / shaft_per_whole);
             let mass: Mass<Fuel> = of_whole * shaft;
-            enter(Draw { carrier: part.carrier, mass, shaft: mass / sfc, sfc });
+            let shaft: Energy = mass / sfc;
+            let pilot = part.law.pilot() * shaft;
+            enter(Draw { carrier: part.carrier, mass, shaft, sfc, pilot });
         }
         Ok(())
-    }
-
-    /// Pilot fuel beside a shaft energy at a load.
-    pub(super) fn pilot(&self, shaft: Energy, load: Load) -> Result<Option<PilotDraw>, EngineError> {
-        let Some(carrier) = self.pilot else { return Ok(None) };
-        let mut mass = Mass::ZERO;
-        let mut part = 0;
-        self.draw(shaft, load, |draw| {
-            mass += self.parts[part].law.pilot() * draw.shaft;
-            part += 1;
-        })?;
-        Ok((mass > Mass::ZERO).then_some(PilotDraw { carrier, mass }))
     }
 }

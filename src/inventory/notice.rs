@@ -82,15 +82,18 @@ impl fmt::Display for Notice {
                 let percent = 100.0 * unlimited;
                 match limit {
                     LimitHit::Cap => {
-                        write!(f, "{record}: the law asks for {percent:.1} % of MCR, capped at 100 %")
+                        write!(f, "{record}: the law asks for {percent:.1} % of MCR, capped")
                     }
                     LimitHit::Floor => {
-                        write!(f, "{record}: the law asks for {percent:.2} % of MCR, raised to 2 %")
+                        write!(
+                            f,
+                            "{record}: the law asks for {percent:.2} % of MCR, raised to the floor of its limits"
+                        )
                     }
                     LimitHit::Off => {
                         write!(
                             f,
-                            "{record}: the law asks for {percent:.1} % of MCR, below 7 % the main engine is off"
+                            "{record}: the law asks for {percent:.1} % of MCR, so little that the main engine is off"
                         )
                     }
                 }

@@ -2,12 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::burner::{Burner, Draw, PilotDraw};
+use super::burner::{Burner, Draw};
 use super::{Derivation, EnergyCarrier, Entry, Inventory, ShorePowerEffect};
 use crate::engine::EngineError;
 use crate::fuel::{Emissions, FactorSet};
 use crate::provenance::DataTier;
-use crate::shore_power::{Connection, NetEffect};
+use crate::shore_power::{Connection, NetEffect, ShoreSupply};
+use crate::units::si::{hours, kilowatt_hours};
 use crate::units::substance::Fuel;
 use crate::units::{Electricity, Energy, FuelEnergy, Load, Mass, SpecificFuelConsumption, Time};
 use crate::vessel::{Consumer, LoadPoint, OperatingMode, Vessel, VesselError};
@@ -72,7 +73,7 @@ pub(super) struct Writer<'a> {
     burners: Vec<Burner>,
     /// Kept between burns to save its memory.
     draws: Vec<Draw>,
-    pub(super) entries: Vec<Entry>,
+    entries: Vec<Entry>,
     shore_power: Vec<ShorePowerEffect>,
 }
 
@@ -111,7 +112,7 @@ impl Inventory {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(voyage: &'a Voyage, set: &'a FactorSet, basis: FuelBasis) -> Self {
+    fn new(voyage: &'a Voyage, set: &'a FactorSet, basis: FuelBasis) -> Self {
         Self {
             voyage,
             vessel: voyage.vessel(),
@@ -212,7 +213,9 @@ impl<'a> Writer<'a> {
         draws.clear();
         let drawn = self.burners[burner].draw(shaft, load, |draw| draws.push(draw));
         drawn.map_err(|source| failed(self, source))?;
-        for Draw { carrier, mass, shaft: part, sfc } in draws.drain(..) {
+        let mut pilot_mass = Mass::ZERO;
+        for Draw { carrier, mass, shaft: part, sfc, pilot } in draws.drain(..) {
+            pilot_mass += pilot;
             let derivation = match how {
                 How::Propulsion(load) => self.propulsion_derivation(activity, load, sfc),
                 How::Demand { running } => Derivation::Demand { power: shaft / running, running, sfc },
@@ -220,10 +223,9 @@ impl<'a> Writer<'a> {
             self.fuel_entry(activity, consumer, carrier, mass, Some(part), derivation);
         }
         self.draws = draws;
-        let pilot = self.burners[burner].pilot(shaft, load).map_err(|source| failed(self, source))?;
-        if let Some(PilotDraw { carrier, mass }) = pilot {
-            let derivation = Derivation::Pilot { shaft, sfc: mass / shaft };
-            self.fuel_entry(activity, consumer, carrier, mass, Some(Energy::default()), derivation);
+        if let Some(carrier) = self.burners[burner].pilot() {
+            let derivation = Derivation::Pilot { shaft, sfc: pilot_mass / shaft };
+            self.fuel_entry(activity, consumer, carrier, pilot_mass, Some(Energy::default()), derivation);
         }
         Ok(())
     }
@@ -283,9 +285,9 @@ impl<'a> Writer<'a> {
         let grid = &connection.shore_power().grid;
         let emissions = Emissions { grid: grid.emissions(fed_in), ..Emissions::ZERO };
         let tier = match connection.shore_power().supply {
-            crate::shore_power::ShoreSupply::Metered(_) => DataTier::Measured,
-            crate::shore_power::ShoreSupply::Power(_) => DataTier::Modelled,
-            crate::shore_power::ShoreSupply::AuxiliaryDemand => self.vessel.demand().tier(),
+            ShoreSupply::Metered(_) => DataTier::Measured,
+            ShoreSupply::Power(_) => DataTier::Modelled,
+            ShoreSupply::AuxiliaryDemand => self.vessel.demand().tier(),
         };
         let carrier = self.carrier(|known| matches!(known, EnergyCarrier::Grid(known) if known == grid));
         let carrier = carrier.unwrap_or_else(|| self.add(EnergyCarrier::Grid(grid.clone())));
@@ -313,7 +315,8 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    /// What the auxiliary engines would have emitted for an electricity.
+    /// What the auxiliary engines would have emitted for an electricity: entered by the same law as any
+    /// demand, and taken out again. For how long they would have run does not enter.
     fn avoided(
         &mut self,
         index: usize,
@@ -321,8 +324,8 @@ impl<'a> Writer<'a> {
         plan: &FuelPlan,
     ) -> Result<Emissions, InventoryError> {
         let entries = self.entries.len();
-        let shaft = crate::units::si::kilowatt_hours(at_ship.kilowatt_hours());
-        let running = crate::units::si::hours(1.0);
+        let shaft = kilowatt_hours(at_ship.kilowatt_hours());
+        let running = hours(1.0);
         self.demand(index, Consumer::AuxiliaryEngine, shaft, running, plan)?;
         Ok(self.entries.drain(entries..).map(|entry| entry.emissions).sum())
     }

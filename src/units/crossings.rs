@@ -137,3 +137,19 @@ impl<S, K, B> MassPerTransportWork<S, K, B, Kilometre> {
         MassPerTransportWork::of(self.value)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::substance::Carried;
+    use super::*;
+
+    #[test]
+    fn transport_work_is_the_same_in_either_unit() {
+        let work = TransportWork::<Carried, Sailed, Kilometre>::from_teu_km(1_852.0);
+        assert_eq!(work.in_nautical_miles().teu_nm(), 1_000.0);
+        assert_eq!(
+            TransportWork::<Carried, Sailed, NauticalMile>::from_teu_nm(1_000.0).in_kilometres(),
+            work
+        );
+    }
+}

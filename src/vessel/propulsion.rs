@@ -203,11 +203,7 @@ impl Propulsion {
         allowances: Allowances,
         limits: LoadLimits,
     ) -> Result<Self, VesselError> {
-        let check = |bound: Bound, value: f64| {
-            bound
-                .check(value)
-                .map_err(|source| VesselError::Value { vessel: "propulsion".to_owned(), source })
-        };
+        let check = |bound: Bound, value: f64| bound.check(value).map_err(out_of_range);
         let (ReferenceSpeed::Maximum(speed) | ReferenceSpeed::Service(speed)) = reference;
         check(bounds::REFERENCE_SPEED, speed.get::<knot>())?;
         if let Some(draught) = reference_draught {

@@ -6,6 +6,7 @@ use super::{Activity, ActivitySpec, Cargo, MeasuredFuel, Stage};
 use crate::shore_power::{Connection, ConnectionError};
 use crate::units::bounded::{Bound, bounds};
 use crate::units::si::{self, hour, knot, meter};
+use crate::units::substance::Sailed;
 use crate::units::{Distance, OutOfRange, Time, Velocity};
 use crate::vessel::{Consumer, OperatingMode, Vessel};
 
@@ -137,7 +138,7 @@ pub(super) fn motion(
     record: &str,
     spec: &ActivitySpec,
     start: Timestamp,
-) -> Result<(Time, Distance<crate::units::substance::Sailed>, Velocity), VoyageError> {
+) -> Result<(Time, Distance<Sailed>, Velocity), VoyageError> {
     let duration = match (spec.duration, spec.end) {
         (Some(_), Some(_)) => {
             let given = "both a duration and an end are given";

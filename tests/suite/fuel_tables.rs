@@ -73,16 +73,16 @@ fn check<G: GwpSet>(factors: &FuelFactors, set: G, tank_to_wake: &str, well_to_w
     }
 }
 
+/// Rows of a golden table: comments and its header left out.
+fn rows(table: &str) -> Vec<Vec<&str>> {
+    let lines = table.lines().filter(|line| !line.starts_with('#')).skip(1);
+    lines.map(|line| line.split(';').collect()).collect()
+}
+
 #[test]
 fn fuel_eu_annex_ii_to_five_decimals() {
     let set = FactorSet::fuel_eu();
-    let table = include_str!("../golden/fuel_eu_intensity.csv");
-    let rows: Vec<Vec<&str>> = table
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .skip(1)
-        .map(|line| line.split(';').collect())
-        .collect();
+    let rows = rows(include_str!("../golden/fuel_eu_intensity.csv"));
     assert_eq!(rows.len(), 37);
     for row in rows {
         let [pathway, _, class, e_value, ttw_ar4, wtw_ar4, ttw_ar5, wtw_ar5] = row[..] else {
@@ -102,13 +102,7 @@ fn fuel_eu_annex_ii_to_five_decimals() {
 #[test]
 fn imo_lca_to_five_decimals() {
     let set = FactorSet::imo_lca();
-    let table = include_str!("../golden/imo_lca_intensity.csv");
-    let rows: Vec<Vec<&str>> = table
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .skip(1)
-        .map(|line| line.split(';').collect())
-        .collect();
+    let rows = rows(include_str!("../golden/imo_lca_intensity.csv"));
     assert_eq!(rows.len(), set.rows().len());
     for row in rows {
         let [name, class, ttw, wtw] = row[..] else { panic!("{row:?}") };

@@ -44,6 +44,7 @@ fn no_module_uses_one_below_it() {
         let module = module.trim_end_matches(".rs").to_owned();
         let Some(own) = floor(&module) else { continue };
         let text = std::fs::read_to_string(&file).expect("readable");
+        assert!(!text.contains("crate::{"), "{}: name the module of each use", relative.display());
         for line in text.lines().filter(|line| !line.trim_start().starts_with("//")) {
             for (at, _) in line.match_indices("crate::") {
                 let used: String =

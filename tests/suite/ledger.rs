@@ -267,6 +267,12 @@ fn a_grid_of_co2_alone_leaves_co2e_unknown_unless_named() {
     };
     assert!(total(shanghai.clone()).emissions.well_to_wake(Ar5).is_err());
     assert!(total(shanghai.clone()).emissions.tank_to_wake(Ar5).is_ok());
+    let stay = ocean(starting(EngineClass::Ssd, FuelPlan::same(MarineFuel::MGO)));
+    let stay = stay.shore_power(plug(shanghai.clone(), ShoreSupply::Power(kilowatts(1_200.0))));
+    let net = ledger(stay, &FactorSet::fuel_eu(), FuelBasis::Modelled).shore_power()[0].net;
+    // 58.5 h of 1,200 kW: 573.7 g/kWh over 0.95², less 185 g/kWh of MGO at 3.206.
+    let expected = 58.5 * 1_200.0 * (573.7 / (0.95 * 0.95) - 185.0 * 3.206) / 1e3;
+    assert_close(net.stack_and_grid_co2().kilograms(), expected, 1e-11);
     assert!(total(shanghai.with_co2_standing_for_co2e()).emissions.well_to_wake(Ar5).is_ok());
 }
 

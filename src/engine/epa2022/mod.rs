@@ -48,6 +48,12 @@ const PM25_OF_PM10: f64 = 0.92;
 /// SO2 per sulphur: molar masses, less the sulphur that leaves as sulphate.
 const SO2_PER_SULPHUR: f64 = 2.0 * 0.97753;
 
+/// Sulphate per fuel and per cent of sulphur: molar mass ratio 7 times 2.247 % of the sulphur.
+const SULPHATE_PER_SULPHUR_PERCENT: f64 = 7.0 * 0.000_224_7;
+
+/// SO2 per fuel of an LNG engine.
+const LNG_SO2_PER_FUEL: f64 = 2e-4;
+
 /// Load below which the catalyst of a tier III main engine is off.
 const SCR_OFF_BELOW: f64 = 0.25;
 
@@ -245,12 +251,12 @@ pub fn factors(
         Sfc::LoadBased => column.sfc * ghg4::load_correction(load),
     };
     let so2 = match row.lng {
-        Some(_) => 2e-4 * consumption,
+        Some(_) => LNG_SO2_PER_FUEL * consumption,
         None => consumption * (fuel.sulphur_percent / 100.0) * SO2_PER_SULPHUR,
     };
     let pm10 = match column.pm {
         tables::Pm::Fixed(fixed) => fixed,
-        tables::Pm::Sulphur(base) => base + consumption * 7.0 * 0.000_224_7 * fuel.sulphur_percent,
+        tables::Pm::Sulphur(base) => base + consumption * SULPHATE_PER_SULPHUR_PERCENT * fuel.sulphur_percent,
     };
     let adjust = match machine {
         Machine::Main { engine, .. } if !engine.is_electric_drive() => {
