@@ -12,7 +12,7 @@
 //! # use green_corridor::vessel::Propulsion;
 //! use green_corridor::air::{AirInventory, Epa2022};
 //! use green_corridor::engine::{NoxTier, epa2022::AuxiliaryEngine};
-//! use green_corridor::units::substance::Carried;
+//! use green_corridor::units::substance::{Carried, Nox};
 //! # let ship = Vessel::container_ship("made up", Teu::from_count(8_500.0))
 //! #     .main_engine(EngineClass::Ssd, kilowatts(58_000.0))
 //! #     .imo_ghg4(Generation::From2001, knots(24.0), metres(14.5))
@@ -32,15 +32,15 @@
 //!     auxiliary_tier: Some(NoxTier::II),
 //! };
 //! let air = AirInventory::epa2022(&ledger, method)?;
-//! let nox = TransportActivity::of(&voyage).per_teu::<Carried, _>(air.total().nox)?;
+//! let nox = TransportActivity::of(&voyage).per_teu::<Carried, _>(air.total().known::<Nox>()?)?;
 //! assert!((18.0..25.0).contains(&nox.kilograms_per_teu()));
 //! # Ok::<(), green_corridor::Error>(())
 //! ```
 
 use std::collections::BTreeMap;
 
-use crate::engine::epa2022::{AuxiliaryEngine, Fuel, Machine, MainEngine, Pollutants, Sfc, factors};
-use crate::engine::{EngineClass, EngineError, NoxTier};
+use crate::engine::epa2022::{AuxiliaryEngine, Fuel, Machine, MainEngine, Sfc, factors};
+use crate::engine::{EngineClass, EngineError, NoxTier, Pollutants};
 use crate::fuel::{Family, MarineFuel};
 use crate::inventory::{Derivation, EnergyCarrier, Entry, Inventory};
 use crate::vessel::{Consumer, OperatingMode};

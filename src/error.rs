@@ -2,6 +2,7 @@
 
 use crate::air::AirError;
 use crate::engine::EngineError;
+use crate::engine::pollutant::UnknownPollutant;
 use crate::fuel::{FuelError, emissions::UnknownGas};
 use crate::grid::GridError;
 use crate::intensity::IntensityError;
@@ -29,6 +30,9 @@ pub enum Error {
     /// Engine tables and curves.
     #[error(transparent)]
     Engine(#[from] EngineError),
+    /// A pollutant that is unknown.
+    #[error(transparent)]
+    UnknownPollutant(#[from] UnknownPollutant),
     /// Ports.
     #[error(transparent)]
     Port(#[from] PortError),

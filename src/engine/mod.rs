@@ -6,7 +6,8 @@
 //! ├── ghg4        base SFC by class, fuel and generation; load correction; pilot fuel
 //! ├── curve       the user's own SFC points, by monotone cubic (PCHIP)
 //! ├── consumer    FuelConsumer: class + SFC method + what to do with a fuel it was not tested on
-//! ├── epa2022     air pollutants by the EPA port-inventory method
+//! ├── pollutant   air pollutants: factors and masses, each known or unknown
+//! ├── epa2022     their factors by the EPA port-inventory method
 //! ├── nox         MARPOL Annex VI regulation 13 tier limits
 //! └── plant       gensets that share a hotel load
 //! ```
@@ -30,6 +31,7 @@ pub mod epa2022;
 pub mod ghg4;
 pub mod nox;
 pub mod plant;
+pub mod pollutant;
 
 use std::fmt;
 
@@ -38,6 +40,7 @@ use serde::{Deserialize, Serialize};
 pub use consumer::{FuelConsumer, SfcMethod, Substitution};
 pub use curve::{BeyondEnds, SfcCurve};
 pub use nox::NoxTier;
+pub use pollutant::{PollutantFactors, Pollutants};
 
 use crate::fuel::{ConsumerClass, Family, FuelError};
 use crate::units::OutOfRange;

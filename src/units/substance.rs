@@ -95,8 +95,14 @@ substances! {
     Pm10 = "PM10",
     /// Particles up to 2.5 micrometres. Part of [`Pm10`], so the two do not add.
     Pm25 = "PM2.5",
+    /// Particles up to 10 micrometres out of diesel engines. Part of [`Pm10`], so the two do not add.
+    DieselPm = "diesel PM",
+    /// Black carbon. Part of [`Pm25`], so the two do not add.
+    BlackCarbon = "black carbon",
     /// Hydrocarbons.
     Hc = "HC",
+    /// Volatile organic compounds without methane. Overlaps [`Hc`], so the two do not add.
+    Nmvoc = "NMVOC",
     /// Carbon monoxide.
     Co = "CO",
 }

@@ -1,10 +1,12 @@
 //! `epa_emission_factor`, `low_load_factor` and `epa_port_call`.
 
 use green_corridor::engine::NoxTier;
+use green_corridor::engine::Pollutants;
 use green_corridor::engine::epa2022::low_load::LowLoad;
-use green_corridor::engine::epa2022::{AuxiliaryEngine, Fuel, Machine, MainEngine, Pollutants, Sfc, factors};
+use green_corridor::engine::epa2022::{AuxiliaryEngine, Fuel, Machine, MainEngine, Sfc, factors};
 use green_corridor::units::si::{hours, kilowatt, kilowatts, knots};
-use green_corridor::units::{Fraction, Load};
+use green_corridor::units::substance::Substance;
+use green_corridor::units::{BrakeFactor, Fraction, Load, Mass};
 use green_corridor::vessel::{Allowances, LoadLimits, OperatingMode, Propulsion, ReferenceSpeed};
 use serde_json::{Value, json};
 
@@ -29,13 +31,13 @@ pub fn epa_emission_factor(inputs: &Value) -> Result<Value, Failure> {
     let fuel = fuel(inputs, text(inputs, "location")?, distillate)?;
     let factors = factors(machine, tier(inputs, "nox_tier")?, fuel, sfc)?;
     Ok(json!({
-        "co2": factors.co2.grams_per_kilowatt_hour(),
-        "nox": factors.nox.grams_per_kilowatt_hour(),
-        "so2": factors.so2.grams_per_kilowatt_hour(),
-        "pm10": factors.pm10.grams_per_kilowatt_hour(),
-        "pm2.5": factors.pm25.grams_per_kilowatt_hour(),
-        "hc": factors.hc.grams_per_kilowatt_hour(),
-        "co": factors.co.grams_per_kilowatt_hour(),
+        "co2": grams(factors.co2),
+        "nox": grams(factors.nox),
+        "so2": grams(factors.so2),
+        "pm10": grams(factors.pm10),
+        "pm2.5": grams(factors.pm25),
+        "hc": grams(factors.hc),
+        "co": grams(factors.co),
     }))
 }
 
@@ -102,16 +104,20 @@ fn leg_of_call(inputs: &Value, leg: &Value) -> Result<(Value, Pollutants), Failu
     Ok((row, pollutants))
 }
 
-fn kilograms(pollutants: &Pollutants) -> [(&'static str, f64); 7] {
+fn kilograms(pollutants: &Pollutants) -> [(&'static str, Option<f64>); 7] {
     [
-        ("co2_kg", pollutants.co2.kilograms()),
-        ("nox_kg", pollutants.nox.kilograms()),
-        ("so2_kg", pollutants.so2.kilograms()),
-        ("pm10_kg", pollutants.pm10.kilograms()),
-        ("pm2_5_kg", pollutants.pm25.kilograms()),
-        ("hc_kg", pollutants.hc.kilograms()),
-        ("co_kg", pollutants.co.kilograms()),
+        ("co2_kg", pollutants.co2.map(Mass::kilograms)),
+        ("nox_kg", pollutants.nox.map(Mass::kilograms)),
+        ("so2_kg", pollutants.so2.map(Mass::kilograms)),
+        ("pm10_kg", pollutants.pm10.map(Mass::kilograms)),
+        ("pm2_5_kg", pollutants.pm25.map(Mass::kilograms)),
+        ("hc_kg", pollutants.hc.map(Mass::kilograms)),
+        ("co_kg", pollutants.co.map(Mass::kilograms)),
     ]
+}
+
+fn grams<S: Substance>(factor: Option<BrakeFactor<S>>) -> Option<f64> {
+    factor.map(BrakeFactor::grams_per_kilowatt_hour)
 }
 
 fn fuel(inputs: &Value, location: &str, distillate: bool) -> Result<Fuel, Failure> {

@@ -3,7 +3,7 @@
 //! ```text
 //! epa2022
 //! ├── Machine     main engine, auxiliary engine or boiler, of a class the method knows
-//! ├── factors     g/kWh of CO2, NOx, SO2, PM10, PM2.5, HC and CO
+//! ├── factors     g/kWh of CO2, NOx, SO2, PM10, PM2.5, diesel PM, HC, NMVOC and CO; no black carbon
 //! ├── tables      SFC, NOx by tier, PM, HC, CO
 //! └── low_load    the adjustment of main engines at 20 % load and below
 //! ```
@@ -20,19 +20,21 @@
 //!
 //! let machine = Machine::Main { engine: MainEngine::Ssd, load: Load::new(0.45)? };
 //! let factors = factors(machine, Some(NoxTier::III), Fuel::distillate(0.1)?, Sfc::Baseline)?;
-//! assert!((factors.nox.grams_per_kilowatt_hour() - 3.4).abs() < 1e-12);
-//! assert!((factors.so2.grams_per_kilowatt_hour() - 0.361_686_1).abs() < 1e-12);
+//! assert!(factors.nox.is_some_and(|nox| (nox.grams_per_kilowatt_hour() - 3.4).abs() < 1e-12));
+//! assert!(factors.so2.is_some_and(|so2| (so2.grams_per_kilowatt_hour() - 0.361_686_1).abs() < 1e-12));
+//! assert!(factors.black_carbon.is_none()); // the method states none
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 pub mod low_load;
 mod tables;
 
+use super::pollutant::PollutantFactors;
 use super::{EngineError, NoxTier, ghg4};
 use crate::provenance::{Confidence, Source};
 use crate::units::bounded::bounds;
-use crate::units::substance::{Co, Co2, Hc, Nox, Pm10, Pm25, So2};
-use crate::units::{BrakeFactor, Energy, Load, Mass};
+use crate::units::substance::Substance;
+use crate::units::{BrakeFactor, Load};
 
 /// Where the method stands.
 pub const SOURCE: Source = Source::new(
@@ -44,6 +46,9 @@ pub const SOURCE: Source = Source::new(
 
 /// Share of PM10 that is PM2.5 (EPA's tools of 2024 use 0.97).
 const PM25_OF_PM10: f64 = 0.92;
+
+/// Volatile organic compounds (EPA's VOC leave methane out) per hydrocarbons.
+const NMVOC_OF_HC: f64 = 1.053;
 
 /// SO2 per sulphur: molar masses, less the sulphur that leaves as sulphate.
 const SO2_PER_SULPHUR: f64 = 2.0 * 0.97753;
@@ -129,44 +134,6 @@ pub enum Sfc {
     LoadBased,
 }
 
-/// Pollutants per shaft energy, of one machine by one method.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct PollutantFactors {
-    /// CO2.
-    pub co2: BrakeFactor<Co2>,
-    /// Nitrogen oxides.
-    pub nox: BrakeFactor<Nox>,
-    /// Sulphur dioxide.
-    pub so2: BrakeFactor<So2>,
-    /// Particles up to 10 micrometres.
-    pub pm10: BrakeFactor<Pm10>,
-    /// Particles up to 2.5 micrometres.
-    pub pm25: BrakeFactor<Pm25>,
-    /// Hydrocarbons.
-    pub hc: BrakeFactor<Hc>,
-    /// Carbon monoxide.
-    pub co: BrakeFactor<Co>,
-}
-
-/// Pollutants of an activity or a sum of activities.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Pollutants {
-    /// CO2.
-    pub co2: Mass<Co2>,
-    /// Nitrogen oxides.
-    pub nox: Mass<Nox>,
-    /// Sulphur dioxide.
-    pub so2: Mass<So2>,
-    /// Particles up to 10 micrometres.
-    pub pm10: Mass<Pm10>,
-    /// Particles up to 2.5 micrometres.
-    pub pm25: Mass<Pm25>,
-    /// Hydrocarbons.
-    pub hc: Mass<Hc>,
-    /// Carbon monoxide.
-    pub co: Mass<Co>,
-}
-
 impl Fuel {
     /// MGO or MDO with a sulphur content in per cent of mass.
     ///
@@ -191,6 +158,17 @@ impl Fuel {
             .check(sulphur_percent)
             .map(|sulphur_percent| Self { grade, sulphur_percent })
             .map_err(|source| EngineError::Value { record: "fuel of the EPA method".to_owned(), source })
+    }
+}
+
+impl Machine {
+    /// Whether its particles are diesel particulate matter.
+    pub const fn is_diesel(self) -> bool {
+        matches!(
+            self,
+            Self::Main { engine: MainEngine::Ssd | MainEngine::Msd | MainEngine::MsdElectric, .. }
+                | Self::Auxiliary(AuxiliaryEngine::Msd | AuxiliaryEngine::Hsd)
+        )
     }
 }
 
@@ -265,62 +243,21 @@ pub fn factors(
         _ => low_load::LowLoad::NONE,
     };
     let pm10 = pm10 * adjust.pm;
+    let hc = row.hc * adjust.hc;
     Ok(PollutantFactors {
-        co2: BrakeFactor::from_grams_per_kilowatt_hour(consumption * column.co2_per_fuel * adjust.co2),
-        nox: BrakeFactor::from_grams_per_kilowatt_hour(nox * adjust.nox),
-        so2: BrakeFactor::from_grams_per_kilowatt_hour(so2 * adjust.so2),
-        pm10: BrakeFactor::from_grams_per_kilowatt_hour(pm10),
-        pm25: BrakeFactor::from_grams_per_kilowatt_hour(PM25_OF_PM10 * pm10),
-        hc: BrakeFactor::from_grams_per_kilowatt_hour(row.hc * adjust.hc),
-        co: BrakeFactor::from_grams_per_kilowatt_hour(row.co * adjust.co),
+        co2: grams(consumption * column.co2_per_fuel * adjust.co2),
+        nox: grams(nox * adjust.nox),
+        so2: grams(so2 * adjust.so2),
+        pm10: grams(pm10),
+        pm25: grams(PM25_OF_PM10 * pm10),
+        diesel_pm: grams(if machine.is_diesel() { pm10 } else { 0.0 }),
+        hc: grams(hc),
+        nmvoc: grams(NMVOC_OF_HC * hc),
+        co: grams(row.co * adjust.co),
+        black_carbon: None,
     })
 }
 
-impl PollutantFactors {
-    /// Pollutants of a shaft energy.
-    pub fn of(&self, shaft: Energy) -> Pollutants {
-        Pollutants {
-            co2: self.co2 * shaft,
-            nox: self.nox * shaft,
-            so2: self.so2 * shaft,
-            pm10: self.pm10 * shaft,
-            pm25: self.pm25 * shaft,
-            hc: self.hc * shaft,
-            co: self.co * shaft,
-        }
-    }
-}
-
-impl Pollutants {
-    /// Nothing.
-    pub const ZERO: Self = Self {
-        co2: Mass::ZERO,
-        nox: Mass::ZERO,
-        so2: Mass::ZERO,
-        pm10: Mass::ZERO,
-        pm25: Mass::ZERO,
-        hc: Mass::ZERO,
-        co: Mass::ZERO,
-    };
-}
-
-impl std::ops::Add for Pollutants {
-    type Output = Self;
-    fn add(self, other: Self) -> Self {
-        Self {
-            co2: self.co2 + other.co2,
-            nox: self.nox + other.nox,
-            so2: self.so2 + other.so2,
-            pm10: self.pm10 + other.pm10,
-            pm25: self.pm25 + other.pm25,
-            hc: self.hc + other.hc,
-            co: self.co + other.co,
-        }
-    }
-}
-
-impl std::iter::Sum for Pollutants {
-    fn sum<I: Iterator<Item = Self>>(iter: I) -> Self {
-        iter.fold(Self::ZERO, std::ops::Add::add)
-    }
+const fn grams<S: Substance>(per_kilowatt_hour: f64) -> Option<BrakeFactor<S>> {
+    Some(BrakeFactor::from_grams_per_kilowatt_hour(per_kilowatt_hour))
 }
