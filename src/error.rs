@@ -8,11 +8,12 @@ use crate::grid::GridError;
 use crate::intensity::IntensityError;
 use crate::interchange::FileError;
 use crate::inventory::{BalanceError, ClaimError, InventoryError};
-use crate::port::PortError;
+use crate::port::{PortError, TrackError};
 use crate::shore_power::ConnectionError;
 use crate::units::OutOfRange;
 use crate::vessel::{ImoNumberError, VesselError};
 use crate::voyage::VoyageError;
+use crate::zone::ZoneError;
 
 /// Any error of the crate: each module has its own small one, and all convert into this.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -36,6 +37,12 @@ pub enum Error {
     /// Ports.
     #[error(transparent)]
     Port(#[from] PortError),
+    /// A track.
+    #[error(transparent)]
+    Track(#[from] TrackError),
+    /// Zones.
+    #[error(transparent)]
+    Zone(#[from] ZoneError),
     /// Grid factors.
     #[error(transparent)]
     Grid(#[from] GridError),

@@ -77,6 +77,7 @@ pub mod shore_power;
 pub mod units;
 pub mod vessel;
 pub mod voyage;
+pub mod zone;
 
 pub use error::Error;
 pub use fuel::{Blend, Certificate, FactorSet, FuelBatch, MarineFuel};

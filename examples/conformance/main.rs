@@ -5,10 +5,10 @@ mod runner;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use runner::{Outcome, read_cases, run};
+use runner::{Case, Failure, Outcome, read_cases, read_zone_shares, run};
 
 const HELP: &str = "\
-Runs case files (*_cases.json) against the crate.
+Runs case files (*_cases.json) and tables of zone shares (zone_shares.csv, with its lanes/) against the crate.
 
 Usage: conformance [--json] FILE_OR_FOLDER...
 
@@ -64,25 +64,10 @@ fn main() -> ExitCode {
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn run_path(path: &Path, json: bool, tally: &mut Tally) -> Result<(), Box<dyn std::error::Error>> {
-    let mut files = Vec::new();
-    if path.is_dir() {
-        for file in std::fs::read_dir(path).map_err(|error| format!("{}: {error}", path.display()))? {
-            let file = file?.path();
-            if file.to_string_lossy().ends_with("_cases.json") {
-                files.push(file);
-            }
-        }
-        files.sort();
-        if files.is_empty() {
-            return Err(format!("{}: no file named *_cases.json in this folder", path.display()).into());
-        }
-    } else {
-        files.push(path.to_owned());
-    }
+fn run_path(path: &Path, json: bool, tally: &mut Tally) -> Result<(), Failure> {
+    let files = if path.is_dir() { files_in(path)? } else { vec![path.to_owned()] };
     for file in files {
-        let text = std::fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
-        for case in read_cases(&text).map_err(|error| format!("{}: {error}", file.display()))? {
+        for case in cases_of(&file).map_err(|error| format!("{}: {error}", file.display()))? {
             let outcome = run(&case);
             match &outcome {
                 Outcome::Passed { .. } => tally.passed += 1,
@@ -99,4 +84,30 @@ fn run_path(path: &Path, json: bool, tally: &mut Tally) -> Result<(), Box<dyn st
         }
     }
     Ok(())
+}
+
+fn files_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut files = Vec::new();
+    for file in std::fs::read_dir(folder).map_err(|error| format!("{}: {error}", folder.display()))? {
+        let file = file?.path();
+        if file.to_string_lossy().ends_with("_cases.json") {
+            files.push(file);
+        }
+    }
+    let shares = [folder.join("zone_shares.csv"), folder.join("zones/zone_shares.csv")];
+    files.extend(shares.into_iter().filter(|file| file.is_file()));
+    files.sort();
+    if files.is_empty() {
+        return Err(format!("{}: no file named *_cases.json in this folder", folder.display()).into());
+    }
+    Ok(files)
+}
+
+fn cases_of(file: &Path) -> Result<Vec<Case>, Failure> {
+    let text = std::fs::read_to_string(file)?;
+    if file.extension().is_some_and(|ending| ending == "csv") {
+        read_zone_shares(&text, file.parent().unwrap_or(Path::new(".")))
+    } else {
+        read_cases(&text)
+    }
 }

@@ -1,4 +1,12 @@
-//! Ports of the corridor, and distances between points.
+//! Ports of the corridor, distances between points, tracks and lanes.
+//!
+//! ```text
+//! port
+//! ├── Port, Ports      own table, and the user's ports beside it
+//! ├── position         LatLon that cannot be swapped; geodesic and haversine
+//! ├── track            a line of geodesics over the globe
+//! └── lane             the corridor's lanes: a few waypoints that keep to the sea
+//! ```
 //!
 //! The table is the crate's own, one terminal area a row, with the source of its coordinates. The
 //! UN/LOCODE coordinate field is never used: it sends Yantian to Fujian and Shanghai to an airport.
@@ -29,19 +37,45 @@
 //! # Ok::<(), green_corridor::units::OutOfRange>(())
 //! ```
 
+mod lane;
 mod position;
+mod track;
 
+use std::borrow::Cow;
+
+use jiff::civil::{Date, date};
+use serde::{Deserialize, Serialize};
+
+pub use lane::{Lane, lane, lanes};
 pub use position::{LatLon, Latitude, Longitude, geodesic, haversine};
+pub(crate) use track::direct;
+pub use track::{Track, TrackError};
 
 use crate::provenance::{Confidence, Source};
 
-/// A port or terminal area.
-#[derive(Clone, Debug, PartialEq)]
+/// A port, or a terminal area of one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Port {
-    name: &'static str,
+    name: Cow<'static, str>,
     position: LatLon,
     source: Source,
 }
+
+/// The table of the crate, and the user's own ports and terminals beside it.
+///
+/// ```
+/// use green_corridor::port::{LatLon, Latitude, Longitude, Port, Ports};
+/// use green_corridor::provenance::Source;
+///
+/// let berth = LatLon::new(Latitude::from_degrees(33.7305)?, Longitude::from_degrees(-118.2510)?);
+/// let ports = Ports::embedded().with(Port::new("Pier 400", berth, Source::user("terminal plan of 2024")))?;
+/// assert_eq!(ports.find("Pier 400")?.position(), berth);
+/// assert!(ports.find("Busan").is_ok() && ports.find("Shenzhen").is_err());
+/// # Ok::<(), green_corridor::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ports(Vec<Port>);
 
 /// An error of ports.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -55,22 +89,44 @@ pub enum PortError {
         /// The names there are.
         known: String,
     },
+    /// A name that the table has already.
+    #[error("port `{name}` is in the table already")]
+    Twice {
+        /// What was given.
+        name: String,
+    },
+    /// A lane that the table does not have.
+    #[error("no lane `{from}` - `{to}`, there are {known}")]
+    NoLane {
+        /// Where it begins.
+        from: String,
+        /// Where it ends.
+        to: String,
+        /// The lanes there are.
+        known: String,
+    },
 }
 
+/// The day on which the lists were read.
+const READ: Date = date(2026, 11, 1);
+
 const SEAROUTE: Source =
-    Source::new("searoute-py, port list", "version 1.6.0", "read November 2026", Confidence::Verified);
+    Source::new("searoute-py, port list", "version 1.6.0", "read November 2026", Confidence::Verified)
+        .known_from(READ);
 const SEAROUTE_ONE: Source = Source::new(
     "searoute-py, port list",
     "version 1.6.0 (CNYAN)",
     "read November 2026",
     Confidence::OneSource,
-);
+)
+.known_from(READ);
 const OSM: Source = Source::new(
     "OpenStreetMap, through improved-un-locodes",
     "terminal area",
     "read November 2026",
     Confidence::OneSource,
-);
+)
+.known_from(READ);
 
 #[rustfmt::skip]
 static PORTS: &[Port] = &[
@@ -87,31 +143,73 @@ static PORTS: &[Port] = &[
 ];
 
 const fn port(name: &'static str, latitude: f64, longitude: f64, source: Source) -> Port {
-    let position = LatLon::new(Latitude::constant(latitude), Longitude::constant(longitude));
-    Port { name, position, source }
+    Port { name: Cow::Borrowed(name), position: LatLon::constant(latitude, longitude), source }
 }
 
-/// A port by its name in the table.
+/// A port by its name in the table of the crate.
 ///
 /// # Errors
 ///
 /// [`PortError::Unknown`], which lists the names there are.
 pub fn find(name: &str) -> Result<&'static Port, PortError> {
-    PORTS.iter().find(|port| port.name == name).ok_or_else(|| {
-        let known: Vec<&str> = PORTS.iter().map(|port| port.name).collect();
-        PortError::Unknown { name: name.to_owned(), known: known.join(", ") }
-    })
+    find_in(PORTS, name)
 }
 
-/// The table.
+/// The table of the crate.
 pub fn ports() -> &'static [Port] {
     PORTS
 }
 
+fn find_in<'a>(ports: &'a [Port], name: &str) -> Result<&'a Port, PortError> {
+    ports.iter().find(|port| port.name == name).ok_or_else(|| {
+        let known: Vec<&str> = ports.iter().map(Port::name).collect();
+        PortError::Unknown { name: name.to_owned(), known: known.join(", ") }
+    })
+}
+
+impl Ports {
+    /// The table of the crate.
+    pub fn embedded() -> Self {
+        Self(PORTS.to_vec())
+    }
+
+    /// One more port or terminal.
+    ///
+    /// # Errors
+    ///
+    /// [`PortError::Twice`] for a name that is taken.
+    pub fn with(mut self, port: Port) -> Result<Self, PortError> {
+        if find_in(&self.0, port.name()).is_ok() {
+            return Err(PortError::Twice { name: port.name.into_owned() });
+        }
+        self.0.push(port);
+        Ok(self)
+    }
+
+    /// A port by its name.
+    ///
+    /// # Errors
+    ///
+    /// [`PortError::Unknown`], which lists the names there are.
+    pub fn find(&self, name: &str) -> Result<&Port, PortError> {
+        find_in(&self.0, name)
+    }
+
+    /// All of them, those of the crate first.
+    pub fn iter(&self) -> impl Iterator<Item = &Port> {
+        self.0.iter()
+    }
+}
+
 impl Port {
+    /// The user's own port or terminal.
+    pub fn new(name: impl Into<String>, position: LatLon, source: Source) -> Self {
+        Self { name: Cow::Owned(name.into()), position, source }
+    }
+
     /// Name.
-    pub const fn name(&self) -> &'static str {
-        self.name
+    pub fn name(&self) -> &str {
+        &self.name
     }
 
     /// Position.

@@ -77,10 +77,29 @@ pub struct LatLon {
     longitude: Longitude,
 }
 
+impl Latitude {
+    /// Of a computed angle, which may leave the globe by a rounding.
+    pub(crate) const fn clamped(degrees: f64) -> Self {
+        Self(degrees.clamp(-90.0, 90.0))
+    }
+}
+
+impl Longitude {
+    /// Of a computed angle, which may be a turn away.
+    pub(crate) fn wrapped(degrees: f64) -> Self {
+        Self(if degrees.abs() <= 180.0 { degrees } else { (degrees + 180.0).rem_euclid(360.0) - 180.0 })
+    }
+}
+
 impl LatLon {
     /// A position.
     pub const fn new(latitude: Latitude, longitude: Longitude) -> Self {
         Self { latitude, longitude }
+    }
+
+    /// For tables: a position beyond the globe fails the build when used in a `const`.
+    pub(crate) const fn constant(latitude: f64, longitude: f64) -> Self {
+        Self::new(Latitude::constant(latitude), Longitude::constant(longitude))
     }
 
     /// Latitude.

@@ -18,6 +18,11 @@ impl Tolerance {
         Self { relative, absolute: 0.0 }
     }
 
+    /// The same for every number.
+    pub const fn absolute(absolute: f64) -> Self {
+        Self { relative: 0.0, absolute }
+    }
+
     /// Of a case, where it states its own.
     pub fn of_case(case: &Value) -> Option<Self> {
         let own = case.get("tolerance")?;

@@ -7,12 +7,14 @@ mod fuel;
 mod port;
 mod vessel;
 mod voyage;
+mod zone;
 
 use std::fmt;
 
 use serde_json::Value;
 
 pub use compare::Tolerance;
+pub use zone::read_zone_shares;
 
 /// Anything that went wrong while running a case, as text for its line.
 pub type Failure = Box<dyn std::error::Error>;
@@ -69,6 +71,7 @@ pub fn run(case: &Case) -> Outcome {
         "low_load_factor" => air::low_load_factor(&case.inputs),
         "epa_port_call" => air::epa_port_call(&case.inputs),
         "distance" => port::distance(&case.inputs),
+        "zone_share" => zone::zone_share(&case.inputs),
         "voyage_lci" => voyage::voyage_lci(&case.inputs),
         _ => return Outcome::NotYetSupported,
     };
