@@ -7,7 +7,7 @@
 //! ├── curve       the user's own SFC points, by monotone cubic (PCHIP)
 //! ├── consumer    FuelConsumer: class + SFC method + what to do with a fuel it was not tested on
 //! ├── pollutant   air pollutants: factors and masses, each known or unknown
-//! ├── epa2022     their factors by the EPA port-inventory method
+//! ├── epa2022, ghg4_pollutants, san_pedro_bay    their factors by three methods, never mixed
 //! ├── nox         MARPOL Annex VI regulation 13 tier limits
 //! └── plant       gensets that share a hotel load
 //! ```
@@ -29,9 +29,11 @@ pub mod consumer;
 pub mod curve;
 pub mod epa2022;
 pub mod ghg4;
+pub mod ghg4_pollutants;
 pub mod nox;
 pub mod plant;
 pub mod pollutant;
+pub mod san_pedro_bay;
 
 use std::fmt;
 

@@ -331,6 +331,7 @@ impl VoyageForm {
             speed_through_water: form.speed_through_water_kn,
             draught: form.draught_m,
             fuel,
+            waters: None,
             measured,
         })
     }

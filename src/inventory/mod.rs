@@ -115,6 +115,11 @@ impl Inventory {
         &self.voyage.activities()[entry.activity]
     }
 
+    /// Index of an entry's activity in [`Voyage::activities`].
+    pub const fn activity_index(&self, entry: &Entry) -> usize {
+        entry.activity
+    }
+
     /// Leg or port of an entry.
     pub fn place(&self, entry: &Entry) -> String {
         self.voyage.stages()[self.activity(entry).stage()].label()

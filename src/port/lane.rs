@@ -82,7 +82,8 @@ pub fn lane(from: &str, to: &str) -> Result<Track, PortError> {
         (Some(lane), _) => Ok(lane.track.clone()),
         (None, Some(lane)) => Ok(lane.track.reversed(name(from, to))),
         (None, None) => {
-            let known: Vec<String> = LANES.iter().map(|lane| format!("{} - {}", lane.from, lane.to)).collect();
+            let known: Vec<String> =
+                LANES.iter().map(|lane| format!("{} - {}", lane.from, lane.to)).collect();
             Err(PortError::NoLane { from: from.to_owned(), to: to.to_owned(), known: known.join(", ") })
         }
     }

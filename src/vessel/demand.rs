@@ -16,14 +16,15 @@ pub struct Demand {
     source: Source,
 }
 
-/// A power for each operating mode.
+/// A power for each operating mode. Tables have four: slow steaming takes the power at sea, drifting that at
+/// anchor.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PowerByMode {
-    /// At sea.
+    /// At sea, slow steaming included.
     pub transit: Power,
     /// Manoeuvring.
     pub manoeuvring: Power,
-    /// At anchor.
+    /// At anchor or drifting.
     pub anchorage: Power,
     /// At berth.
     pub berth: Power,
@@ -34,9 +35,9 @@ impl PowerByMode {
     #[inline]
     pub const fn in_mode(&self, mode: OperatingMode) -> Power {
         match mode {
-            OperatingMode::Transit => self.transit,
+            OperatingMode::Transit | OperatingMode::SlowSteaming => self.transit,
             OperatingMode::Manoeuvring => self.manoeuvring,
-            OperatingMode::Anchorage => self.anchorage,
+            OperatingMode::Anchorage | OperatingMode::Drifting => self.anchorage,
             OperatingMode::Berth => self.berth,
         }
     }
@@ -52,10 +53,11 @@ impl PowerByMode {
     }
 
     fn check(&self, vessel: &str, fields: [&'static str; 4]) -> Result<(), VesselError> {
-        for (mode, field) in OperatingMode::ALL.into_iter().zip(fields) {
+        let powers = [self.transit, self.manoeuvring, self.anchorage, self.berth];
+        for (power, field) in powers.into_iter().zip(fields) {
             bounds::DEMAND
                 .named(field)
-                .check(self.in_mode(mode).get::<kilowatt>())
+                .check(power.get::<kilowatt>())
                 .map_err(|source| VesselError::Value { vessel: vessel.to_owned(), source })?;
         }
         Ok(())

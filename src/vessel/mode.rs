@@ -13,8 +13,12 @@ pub enum OperatingMode {
     Transit,
     /// In and out of port, in confined waters.
     Manoeuvring,
-    /// At anchor or drifting.
-    #[doc(alias = "drifting")]
+    /// Under way to a queue slot, slower than the service asks: waiting at sea in place of waiting at anchor.
+    #[doc(alias = "virtual arrival")]
+    SlowSteaming,
+    /// Stopped at sea without an anchor down, main engine off.
+    Drifting,
+    /// At anchor.
     Anchorage,
     /// At berth.
     #[doc(alias = "hotelling")]
@@ -39,11 +43,17 @@ pub enum Consumer {
 
 impl OperatingMode {
     /// All modes, in the order of a voyage.
-    pub const ALL: [Self; 4] = [Self::Transit, Self::Manoeuvring, Self::Anchorage, Self::Berth];
+    pub const ALL: [Self; 6] =
+        [Self::Transit, Self::Manoeuvring, Self::SlowSteaming, Self::Drifting, Self::Anchorage, Self::Berth];
 
     /// Whether the ship moves through the water under its main engine.
     pub const fn is_under_way(self) -> bool {
-        matches!(self, Self::Transit | Self::Manoeuvring)
+        matches!(self, Self::Transit | Self::Manoeuvring | Self::SlowSteaming)
+    }
+
+    /// Whether the ship waits for a berth.
+    pub const fn is_waiting(self) -> bool {
+        matches!(self, Self::SlowSteaming | Self::Drifting | Self::Anchorage)
     }
 }
 
@@ -52,6 +62,8 @@ impl fmt::Display for OperatingMode {
         f.pad(match self {
             Self::Transit => "transit",
             Self::Manoeuvring => "manoeuvring",
+            Self::SlowSteaming => "slow steaming",
+            Self::Drifting => "drifting",
             Self::Anchorage => "anchorage",
             Self::Berth => "berth",
         })

@@ -8,6 +8,7 @@ use super::{FuelPlan, MeasuredFuel};
 use crate::units::substance::Sailed;
 use crate::units::{Distance, Length, Time, Velocity};
 use crate::vessel::OperatingMode;
+use crate::zone::Waters;
 
 /// An activity as it is described: what is not given follows from the rest, or is an error.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +31,8 @@ pub struct ActivitySpec {
     pub draught: Option<Length>,
     /// The fuels, where they differ from the voyage's.
     pub fuel: Option<Arc<FuelPlan>>,
+    /// The regulated waters it lies in, where they are known.
+    pub waters: Option<Arc<Waters>>,
     /// Fuel that was measured.
     pub measured: Vec<MeasuredFuel>,
 }
@@ -46,6 +49,7 @@ pub struct Activity {
     pub(super) speed_through_water: Velocity,
     pub(super) draught: Option<Length>,
     pub(super) fuel: Option<Arc<FuelPlan>>,
+    pub(super) waters: Option<Arc<Waters>>,
     pub(super) measured: Vec<MeasuredFuel>,
 }
 
@@ -62,6 +66,7 @@ impl ActivitySpec {
             speed_through_water: None,
             draught: None,
             fuel: None,
+            waters: None,
             measured: Vec::new(),
         }
     }
@@ -127,6 +132,11 @@ impl Activity {
     #[inline]
     pub const fn fuel(&self) -> Option<&Arc<FuelPlan>> {
         self.fuel.as_ref()
+    }
+
+    /// The regulated waters it lies in, where they are known.
+    pub const fn waters(&self) -> Option<&Arc<Waters>> {
+        self.waters.as_ref()
     }
 
     /// Fuel that was measured.

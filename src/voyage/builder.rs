@@ -4,14 +4,17 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::along::Along;
 use super::{
-    Activity, ActivitySpec, Cargo, FuelPlan, Leg, MeasuredFuel, PortCall, Record, Stage, Voyage, VoyageError,
-    checks,
+    Activity, ActivitySpec, Cargo, FuelPlan, Leg, MeasuredFuel, PortCall, Record, Regime, Stage, Voyage,
+    VoyageError, checks,
 };
+use crate::port::Port;
 use crate::shore_power::{Connection, ShorePower};
 use crate::units::substance::Sailed;
 use crate::units::{Distance, Length, Time, Velocity};
 use crate::vessel::{OperatingMode, Vessel};
+use crate::zone::Split;
 
 /// Collects a voyage, stage by stage. [`Self::build`] checks everything and names what is wrong.
 #[derive(Clone, Debug)]
@@ -20,6 +23,7 @@ pub struct VoyageBuilder {
     vessel: Arc<Vessel>,
     fuel: FuelPlan,
     draught: Option<Length>,
+    regime: Option<Arc<Regime>>,
     stages: Vec<StageSpec>,
     bunker_notes: Vec<MeasuredFuel>,
     stray: Option<OperatingMode>,
@@ -28,8 +32,17 @@ pub struct VoyageBuilder {
 #[derive(Clone, Debug)]
 struct StageSpec {
     stage: Stage,
-    activities: Vec<ActivitySpec>,
+    /// The rules at the port of a call.
+    port: Option<(Port, Arc<Regime>)>,
+    activities: Vec<Spec>,
     plugs: Vec<Plug>,
+}
+
+#[derive(Clone, Debug)]
+enum Spec {
+    Activity(ActivitySpec),
+    /// A track to be sailed at a speed, in as many activities as it has waters.
+    Along(Along),
 }
 
 #[derive(Clone, Debug)]
@@ -41,12 +54,27 @@ enum Plug {
 
 impl VoyageBuilder {
     pub(super) fn new(start: Timestamp, vessel: Arc<Vessel>, fuel: FuelPlan) -> Self {
-        Self { start, vessel, fuel, draught: None, stages: Vec::new(), bunker_notes: Vec::new(), stray: None }
+        Self {
+            start,
+            vessel,
+            fuel,
+            draught: None,
+            regime: None,
+            stages: Vec::new(),
+            bunker_notes: Vec::new(),
+            stray: None,
+        }
     }
 
     /// The draught from here on, where an activity does not state its own.
     pub fn draught(mut self, draught: Length) -> Self {
         self.draught = Some(draught);
+        self
+    }
+
+    /// The zones, fuels aboard and speed advice from here on: for tracks, and for calls at ports of known position.
+    pub fn under(mut self, regime: impl Into<Arc<Regime>>) -> Self {
+        self.regime = Some(regime.into());
         self
     }
 
@@ -57,18 +85,72 @@ impl VoyageBuilder {
 
     /// Begins a leg described in full.
     pub fn add_leg(mut self, leg: Leg) -> Self {
-        self.stages.push(StageSpec { stage: Stage::Leg(leg), activities: Vec::new(), plugs: Vec::new() });
+        self.begin(Stage::Leg(leg), None);
         self
+    }
+
+    fn begin(&mut self, stage: Stage, port: Option<(Port, Arc<Regime>)>) {
+        self.stages.push(StageSpec { stage, port, activities: Vec::new(), plugs: Vec::new() });
     }
 
     /// Begins a port call.
     pub fn port_call(mut self, port: impl Into<Arc<str>>) -> Self {
-        let call = PortCall { port: port.into(), connections: Vec::new() };
-        self.stages.push(StageSpec {
-            stage: Stage::PortCall(call),
-            activities: Vec::new(),
-            plugs: Vec::new(),
-        });
+        self.begin(Stage::PortCall(PortCall { port: port.into(), connections: Vec::new() }), None);
+        self
+    }
+
+    /// Begins a call at a port of known position: under a regime, its activities lie in the port's waters and burn
+    /// the first fuel aboard that is allowed there.
+    pub fn port_call_at(mut self, port: &Port) -> Self {
+        let call = PortCall { port: port.name().into(), connections: Vec::new() };
+        let rules = self.regime.clone().map(|regime| (port.clone(), regime));
+        self.begin(Stage::PortCall(call), rules);
+        self
+    }
+
+    /// At sea along a track, cut where it crosses a zone. In each part the strictest rule in force on the day the ship
+    /// enters it decides the fuel and, if heeded, the speed. The sailed distance is the length of the track.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// # use green_corridor::engine::{EngineClass, Generation};
+    /// # use green_corridor::units::{Teu, si::{kilowatts, knots, metres}};
+    /// use std::sync::Arc;
+    /// use green_corridor::voyage::{Regime, SpeedAdvice};
+    /// use green_corridor::zone::{Split, Zones};
+    /// use green_corridor::{Cargo, FuelPlan, MarineFuel, Vessel, Voyage, port};
+    /// # let ship = Vessel::container_ship("made up", Teu::from_count(8_500.0))
+    /// #     .main_engine(EngineClass::Ssd, kilowatts(58_000.0))
+    /// #     .imo_ghg4(Generation::From2001, knots(24.0), metres(14.5))
+    /// #     .build()?;
+    ///
+    /// let (open, eca) = (FuelPlan::same(MarineFuel::VLSFO), FuelPlan::same(MarineFuel::MGO));
+    /// let regime = Regime::new(Zones::embedded(), [open.clone(), eca], SpeedAdvice::Heeded);
+    /// let lane = Arc::new(Split::of(port::lane("Yangshan", "Los Angeles")?, regime.zones().clone()));
+    /// let voyage = Voyage::starting("2026-03-01T00:00Z".parse()?, ship, open)
+    ///     .draught(metres(13.2))
+    ///     .under(regime)
+    ///     .leg("Yangshan", "Los Angeles", Cargo::carried_only(Teu::from_count(7_200.0)))
+    ///     .transit_along(&lane, knots(17.0))
+    ///     .build()?;
+    /// let (eca, _) = voyage.by_zone()["NA_ECA_PACIFIC"];
+    /// assert!((650.0..750.0).contains(&eca.nautical_miles()));
+    /// # Ok::<(), green_corridor::Error>(())
+    /// ```
+    pub fn transit_along(self, split: &Arc<Split>, speed: Velocity) -> Self {
+        self.along(split, OperatingMode::Transit, speed)
+    }
+
+    /// Under way along a track in another mode, for example slow steaming to a queue slot.
+    pub fn along(mut self, split: &Arc<Split>, mode: OperatingMode, speed: Velocity) -> Self {
+        let regime = self.regime.clone().unwrap_or_default();
+        let draught = self.draught;
+        let along = Along { split: Arc::clone(split), mode, speed, draught, regime };
+        match self.stages.last_mut() {
+            Some(stage) => stage.activities.push(Spec::Along(along)),
+            None => self.stray = self.stray.or(Some(mode)),
+        }
         self
     }
 
@@ -80,6 +162,16 @@ impl VoyageBuilder {
     /// Manoeuvring over a distance at a speed over ground.
     pub fn manoeuvring(self, distance: Distance<Sailed>, speed: Velocity) -> Self {
         self.activity(ActivitySpec::under_way(OperatingMode::Manoeuvring, distance, speed))
+    }
+
+    /// Under way to a queue slot over a distance at a speed over ground.
+    pub fn slow_steaming(self, distance: Distance<Sailed>, speed: Velocity) -> Self {
+        self.activity(ActivitySpec::under_way(OperatingMode::SlowSteaming, distance, speed))
+    }
+
+    /// Drifting for a time, main engine off.
+    pub fn drifting(self, duration: Time) -> Self {
+        self.activity(ActivitySpec::stationary(OperatingMode::Drifting, duration))
     }
 
     /// At anchor for a time.
@@ -96,7 +188,7 @@ impl VoyageBuilder {
     pub fn activity(mut self, mut spec: ActivitySpec) -> Self {
         spec.draught = spec.draught.or(self.draught);
         match self.stages.last_mut() {
-            Some(stage) => stage.activities.push(spec),
+            Some(stage) => stage.activities.push(Spec::Activity(spec)),
             None => self.stray = self.stray.or(Some(spec.mode)),
         }
         self
@@ -142,21 +234,32 @@ impl VoyageBuilder {
         let mut stages = Vec::with_capacity(self.stages.len());
         let mut activities = Vec::new();
         for (index, spec) in self.stages.into_iter().enumerate() {
-            let StageSpec { mut stage, activities: specs, plugs } = spec;
+            let StageSpec { mut stage, port, activities: specs, plugs } = spec;
             let record = format!("stage {} ({})", index + 1, stage.label());
             if let Stage::Leg(leg) = &stage {
                 check_leg(&record, leg, &self.vessel)?;
             }
             let first = activities.len();
+            let mut places = Vec::with_capacity(specs.len());
             for (number, spec) in specs.into_iter().enumerate() {
-                let record = format!("{record}, activity {} ({})", number + 1, spec.mode);
-                let activity = resolve(&record, spec, index, cursor)?;
-                cursor = activity.end;
-                activities.push(activity);
+                places.push(activities.len() - first);
+                let record = format!("{record}, activity {} ({})", number + 1, spec.mode());
+                let described = match (spec, &port) {
+                    (Spec::Activity(spec), None) => vec![spec],
+                    (Spec::Activity(spec), Some((port, regime))) => {
+                        vec![regime.at_port(&record, port, cursor, spec)?]
+                    }
+                    (Spec::Along(along), _) => along.activities(&record, cursor)?,
+                };
+                for spec in described {
+                    let activity = resolve(&record, spec, index, cursor)?;
+                    cursor = activity.end;
+                    activities.push(activity);
+                }
             }
             let own = &activities[first..];
             match &mut stage {
-                Stage::PortCall(call) => call.connections = plug_in(&record, plugs, own)?,
+                Stage::PortCall(call) => call.connections = plug_in(&record, plugs, &places, own)?,
                 Stage::Leg(_) if plugs.is_empty() => {}
                 Stage::Leg(_) => {
                     return Err(VoyageError::Misplaced { record, what: "shore power on a leg" });
@@ -165,7 +268,10 @@ impl VoyageBuilder {
             if matches!(stage, Stage::Leg(_)) && own.iter().any(|one| one.mode == OperatingMode::Berth) {
                 return Err(VoyageError::Misplaced { record, what: "a stay at berth on a leg" });
             }
-            if matches!(stage, Stage::PortCall(_)) && own.iter().any(|one| one.mode == OperatingMode::Transit)
+            if matches!(stage, Stage::PortCall(_))
+                && own
+                    .iter()
+                    .any(|one| matches!(one.mode, OperatingMode::Transit | OperatingMode::SlowSteaming))
             {
                 let what = "transit in a port call: its distance would belong to no leg";
                 return Err(VoyageError::Misplaced { record, what });
@@ -228,16 +334,32 @@ fn resolve(
         speed_through_water: spec.speed_through_water.unwrap_or(speed),
         draught: spec.draught,
         fuel: spec.fuel,
+        waters: spec.waters,
         measured: spec.measured,
     })
 }
 
-fn plug_in(record: &str, plugs: Vec<Plug>, own: &[Activity]) -> Result<Vec<Connection>, VoyageError> {
+impl Spec {
+    const fn mode(&self) -> OperatingMode {
+        match self {
+            Self::Activity(spec) => spec.mode,
+            Self::Along(along) => along.mode,
+        }
+    }
+}
+
+/// `places` says where in `own` each described activity begins.
+fn plug_in(
+    record: &str,
+    plugs: Vec<Plug>,
+    places: &[usize],
+    own: &[Activity],
+) -> Result<Vec<Connection>, VoyageError> {
     let mut connections = Vec::with_capacity(plugs.len());
     for plug in plugs {
         let (start, end, shore_power) = match plug {
             Plug::Between(start, end, shore_power) => (start, end, shore_power),
-            Plug::Stay(index, shore_power) => match own.get(index) {
+            Plug::Stay(index, shore_power) => match places.get(index).and_then(|place| own.get(*place)) {
                 Some(stay) => (stay.start, stay.end, shore_power),
                 None => {
                     let what = "shore power before a stay at berth";

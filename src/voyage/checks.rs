@@ -124,6 +124,16 @@ pub enum VoyageError {
         /// What was wrong.
         source: ConnectionError,
     },
+    /// No fuel aboard that the waters allow.
+    #[error("{record}, {waters}: no fuel aboard is allowed here: {refused}")]
+    NoFuelAllowed {
+        /// Leg or port call, and activity.
+        record: String,
+        /// Where.
+        waters: String,
+        /// Why each plan is refused.
+        refused: String,
+    },
     /// Nothing happened.
     #[error("a voyage needs at least one activity")]
     Empty,

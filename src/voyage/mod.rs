@@ -6,6 +6,7 @@
 //! ├── cargo       TEU aboard on a leg
 //! ├── fuel_plan   which fuel each consumer burns
 //! ├── measured    fuel that was measured
+//! ├── regime      which zones count, which fuels are aboard, whether speed advice is heeded
 //! ├── builder     Voyage::starting(..).leg(..).transit(..).port_call(..).berth(..).build()
 //! └── Voyage      the checked result: sorted by time, without overlaps
 //! ```
@@ -36,12 +37,15 @@
 //! ```
 
 mod activity;
+mod along;
 mod builder;
 mod cargo;
 mod checks;
 mod fuel_plan;
 mod measured;
+mod regime;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -52,6 +56,7 @@ pub use cargo::Cargo;
 pub use checks::VoyageError;
 pub use fuel_plan::FuelPlan;
 pub use measured::{Evidence, MeasuredFuel};
+pub use regime::{Regime, SpeedAdvice};
 
 use crate::shore_power::Connection;
 use crate::units::substance::{GreatCircle, Network, Sailed, ShortestFeasible};
@@ -167,6 +172,21 @@ impl Voyage {
     /// Time covered by activities.
     pub fn duration(&self) -> Time {
         self.0.activities.iter().map(Activity::duration).sum()
+    }
+
+    /// Distance and time in each zone. Zones overlap on purpose: the rows do not sum to the voyage.
+    pub fn by_zone(&self) -> BTreeMap<Arc<str>, (Distance<Sailed>, Time)> {
+        let mut zones = BTreeMap::new();
+        for activity in self.activities() {
+            let inside = activity.waters().map_or(&[][..], |waters| waters.zones());
+            for zone in inside {
+                let (distance, time) =
+                    zones.entry(Arc::clone(zone)).or_insert((Distance::ZERO, Time::default()));
+                *distance += activity.distance();
+                *time += activity.duration();
+            }
+        }
+        zones
     }
 
     /// Time not covered by any activity, between the first and the last.

@@ -179,10 +179,7 @@ mod tests {
     fn the_longest_arc_is_a_geodesic() {
         use crate::port::Track;
         for azimuth_end in [(41.0, -128.0), (40.0, -127.2), (40.2, -129.2)] {
-            let ends = vec![
-                LatLon::constant(40.2, -128.0),
-                LatLon::constant(azimuth_end.0, azimuth_end.1),
-            ];
+            let ends = vec![LatLon::constant(40.2, -128.0), LatLon::constant(azimuth_end.0, azimuth_end.1)];
             let track = Track::through("short", ends).unwrap();
             assert!(track.length() < longest());
             let arc = Arc::new(Direction::of(track.positions()[0]), Direction::of(track.positions()[1]));

@@ -49,7 +49,9 @@ pub enum FuelRefused {
         limit_percent: f64,
     },
     /// Sulphur not known.
-    #[error("the sulphur of {fuel} is not known, at most {limit_percent} % is allowed; give it with the fuel")]
+    #[error(
+        "the sulphur of {fuel} is not known, at most {limit_percent} % is allowed; give it with the fuel"
+    )]
     SulphurUnknown {
         /// The fuel.
         fuel: String,

@@ -3,10 +3,11 @@
 #[path = "../../examples/conformance/runner/mod.rs"]
 mod runner;
 
-use runner::{Outcome, read_cases, run};
+use runner::{Outcome, read_cases, read_zone_shares, run};
 
 /// Kinds that this version covers; a case of these that is not run is a failure.
-const COVERED: [&str; 11] = [
+const COVERED: [&str; 12] = [
+    "zone_share",
     "epa_emission_factor",
     "low_load_factor",
     "epa_port_call",
@@ -22,9 +23,13 @@ const COVERED: [&str; 11] = [
 
 #[track_caller]
 fn all_pass(text: &str, covered_cases: usize) {
-    let cases = read_cases(text).expect("a case file");
+    all_of(&read_cases(text).expect("a case file"), covered_cases);
+}
+
+#[track_caller]
+fn all_of(cases: &[runner::Case], covered_cases: usize) {
     let mut passed = 0;
-    for case in &cases {
+    for case in cases {
         match run(case) {
             Outcome::Passed { .. } => passed += 1,
             Outcome::NotYetSupported => {
@@ -65,6 +70,14 @@ fn shipef() {
 #[test]
 fn distances() {
     all_pass(include_str!("../golden/geo_cases.json"), 14);
+}
+
+/// Great circles through the zones, cut by another program; network tracks run in place by `conformance`.
+#[test]
+fn zone_shares() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden");
+    let cases = read_zone_shares(include_str!("../golden/zone_shares.csv"), &folder).expect("a table");
+    all_of(&cases, 36);
 }
 
 /// US LCI marine v1.0.0, unit process "container ship, residual fuel oil, Asia to US West Coast".

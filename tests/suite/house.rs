@@ -7,7 +7,7 @@ const ORDER: [&[&str]; 8] = [
     &["units"],
     &["provenance"],
     &["fuel", "engine", "grid", "port"],
-    &["vessel"],
+    &["vessel", "zone"],
     &["voyage", "shore_power"],
     &["inventory"],
     &["intensity", "air"],

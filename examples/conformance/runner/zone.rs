@@ -28,7 +28,9 @@ pub fn read_zone_shares(table: &str, folder: &Path) -> Result<Vec<Case>, Failure
             let (lane, track, zone) = (cell("lane")?, cell("track")?, cell("zone")?);
             let file = folder.join("lanes").join(lane.to_lowercase().replace('-', "_") + ".geojson");
             let positions = match std::fs::read_to_string(&file) {
-                Ok(text) => positions(&text, track).map_err(|error| format!("{}: {error}", file.display()))?,
+                Ok(text) => {
+                    positions(&text, track).map_err(|error| format!("{}: {error}", file.display()))?
+                }
                 Err(_) if track == "gc" => between_ports(lane)?,
                 Err(error) => return Err(format!("{}: {error}", file.display()).into()),
             };
