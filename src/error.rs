@@ -7,7 +7,7 @@ use crate::fuel::{FuelError, emissions::UnknownGas};
 use crate::grid::GridError;
 use crate::intensity::IntensityError;
 use crate::interchange::FileError;
-use crate::inventory::{BalanceError, ClaimError, InventoryError};
+use crate::inventory::{BalanceError, ClaimError, InventoryError, WaitingError};
 use crate::port::{PortError, TrackError};
 use crate::shore_power::ConnectionError;
 use crate::units::OutOfRange;
@@ -67,6 +67,9 @@ pub enum Error {
     /// A ledger that does not balance.
     #[error(transparent)]
     Balance(#[from] BalanceError),
+    /// Two voyages that are not one but for their waiting.
+    #[error(transparent)]
+    Waiting(#[from] WaitingError),
     /// A book-and-claim contract.
     #[error(transparent)]
     Claim(#[from] ClaimError),

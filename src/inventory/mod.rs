@@ -10,6 +10,7 @@
 //! ├── balance     proofs: carbon, energy, parts and total
 //! ├── carbon      four ledgers of carbon: stack, biogenic, regulatory, contractual
 //! ├── residual    measured against modelled
+//! ├── waiting     anchorage, drifting, slow steaming to a slot; virtual arrival
 //! ├── notice      limits hit, factors out of their dates
 //! └── explain     the chain behind one number
 //! ```
@@ -50,6 +51,7 @@ mod measured;
 mod notice;
 mod residual;
 mod totals;
+mod waiting;
 mod writer;
 
 pub use balance::{BalanceError, Balances, CarbonBalance};
@@ -59,6 +61,7 @@ pub use explain::Explanation;
 pub use notice::Notice;
 pub use residual::{Reconciliation, Residual};
 pub use totals::Totals;
+pub use waiting::{VirtualArrival, Waiting, WaitingError};
 pub use writer::{FuelBasis, InventoryError};
 
 use crate::shore_power::NetEffect;

@@ -1,11 +1,12 @@
 //! Auxiliary and boiler demand by operating mode.
 
-use super::demand_table::bin_of;
+use super::demand_table::{SAN_PEDRO_BAY, bin_of, san_pedro_bay_row};
 use super::{OperatingMode, ShipType, VesselError};
 use crate::provenance::{DataTier, Source};
-use crate::units::Power;
 use crate::units::bounded::bounds;
 use crate::units::si::{kilowatt, kilowatts};
+use crate::units::substance::Nominal;
+use crate::units::{Power, Teu};
 
 /// Power that the auxiliary engines and the boiler deliver, by mode.
 #[derive(Clone, Debug, PartialEq)]
@@ -129,6 +130,37 @@ impl Demand {
             boiler: PowerByMode::from_kilowatts(boiler),
             tier: DataTier::Default,
             source: bin.source.clone(),
+        })
+    }
+
+    /// Survey averages of container ships at the San Pedro Bay ports, 2017 inventory, by size. They are not monotonic, and
+    /// boilers run at sea: the economiser does not make all the steam.
+    ///
+    /// # Errors
+    ///
+    /// [`VesselError::Value`] for a size out of range.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use green_corridor::units::{Teu, si::kilowatts};
+    /// use green_corridor::vessel::{Demand, OperatingMode};
+    ///
+    /// let demand = Demand::san_pedro_bay(Teu::from_count(13_500.0))?;
+    /// assert_eq!(demand.auxiliary(OperatingMode::Berth), kilowatts(982.0));
+    /// assert_eq!(demand.boiler(OperatingMode::Transit), kilowatts(203.0));
+    /// # Ok::<(), green_corridor::vessel::VesselError>(())
+    /// ```
+    pub fn san_pedro_bay(teu: Teu<Nominal>) -> Result<Self, VesselError> {
+        let teu = bounds::NOMINAL_TEU
+            .check(teu.count())
+            .map_err(|source| VesselError::Value { vessel: ShipType::Container.to_string(), source })?;
+        let (_, auxiliary, boiler) = san_pedro_bay_row(teu);
+        Ok(Self {
+            auxiliary: PowerByMode::from_kilowatts(auxiliary),
+            boiler: PowerByMode::from_kilowatts(boiler),
+            tier: DataTier::Default,
+            source: SAN_PEDRO_BAY.clone(),
         })
     }
 

@@ -115,3 +115,40 @@ const fn bin(
 pub(super) fn bin_of(ship_type: ShipType, size: f64) -> Option<&'static Bin> {
     BINS.iter().rfind(|bin| bin.ship_type == ship_type && bin.least_size <= size)
 }
+
+/// Where the survey averages of the San Pedro Bay ports stand.
+pub(super) static SAN_PEDRO_BAY: Source = Source::new(
+    "Port of Los Angeles Inventory of Air Emissions 2017",
+    "container auxiliary and boiler loads, as ShipPowerModel 0.2 holds them",
+    "2017",
+    Confidence::OneSource,
+);
+
+/// Least TEU; auxiliary and boiler kW in transit, manoeuvring, at anchor, at berth.
+type SanPedroBayRow = (f64, [f64; 4], [f64; 4]);
+
+#[rustfmt::skip]
+static SAN_PEDRO_BAY_ROWS: [SanPedroBayRow; 16] = [
+    (0.0, [545.0, 1058.0, 1000.0, 429.0], [106.0, 213.0, 270.0, 273.0]),
+    (2_000.0, [981.0, 2180.0, 1008.0, 1035.0], [141.0, 282.0, 358.0, 361.0]),
+    (3_000.0, [602.0, 2063.0, 559.0, 516.0], [164.0, 328.0, 416.0, 420.0]),
+    (4_000.0, [1434.0, 2526.0, 1200.0, 1161.0], [195.0, 371.0, 472.0, 477.0]),
+    (5_000.0, [1811.0, 3293.0, 967.0, 945.0], [247.0, 473.0, 572.0, 579.0]),
+    (6_000.0, [1453.0, 2197.0, 1645.0, 990.0], [182.0, 567.0, 611.0, 615.0]),
+    (7_000.0, [1107.0, 3086.0, 1000.0, 2456.0], [259.0, 470.0, 619.0, 623.0]),
+    (8_000.0, [1494.0, 2753.0, 986.0, 902.0], [228.0, 506.0, 673.0, 668.0]),
+    (9_000.0, [1501.0, 2942.0, 968.0, 1037.0], [381.0, 613.0, 675.0, 677.0]),
+    (10_000.0, [2300.0, 2350.0, 1129.0, 1450.0], [384.0, 458.0, 581.0, 581.0]),
+    (11_000.0, [2500.0, 3500.0, 2000.0, 1500.0], [330.0, 575.0, 790.0, 790.0]),
+    (12_000.0, [2460.0, 3300.0, 2000.0, 1780.0], [330.0, 575.0, 790.0, 790.0]),
+    (13_000.0, [1865.0, 3085.0, 1015.0, 982.0], [203.0, 420.0, 612.0, 612.0]),
+    (14_000.0, [2500.0, 3500.0, 1015.0, 1500.0], [203.0, 420.0, 612.0, 612.0]),
+    (15_000.0, [1500.0, 1750.0, 1000.0, 1000.0], [216.0, 485.0, 647.0, 647.0]),
+    (17_000.0, [1500.0, 1750.0, 1250.0, 1000.0], [216.0, 485.0, 647.0, 647.0]),
+];
+
+/// The row of a size: the last that begins at or below it.
+pub(super) fn san_pedro_bay_row(teu: f64) -> SanPedroBayRow {
+    let next = SAN_PEDRO_BAY_ROWS.partition_point(|(from, ..)| *from <= teu);
+    SAN_PEDRO_BAY_ROWS[next.saturating_sub(1)]
+}

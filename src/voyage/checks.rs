@@ -282,9 +282,8 @@ pub(super) fn no_overlap(stages: &[Stage], activities: &[Activity]) -> Result<()
 }
 
 /// Stays at berth, those without a gap between them as one.
-fn stays(activities: &[Activity]) -> Vec<(Timestamp, Timestamp)> {
+pub(super) fn stays<'a>(activities: impl Iterator<Item = &'a Activity>) -> Vec<(Timestamp, Timestamp)> {
     let mut berths: Vec<(Timestamp, Timestamp)> = activities
-        .iter()
         .filter(|activity| activity.mode == OperatingMode::Berth)
         .map(|activity| (activity.start, activity.end))
         .collect();
@@ -304,7 +303,7 @@ pub(super) fn connections(
     connections: &[Connection],
     activities: &[Activity],
 ) -> Result<(), VoyageError> {
-    let stays = stays(activities);
+    let stays = stays(activities.iter());
     for pair in connections.windows(2) {
         if pair[0].end() > pair[1].start() {
             let (earlier, later) = (pair[0].start(), pair[1].start());

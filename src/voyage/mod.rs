@@ -58,7 +58,7 @@ pub use fuel_plan::FuelPlan;
 pub use measured::{Evidence, MeasuredFuel};
 pub use regime::{Regime, SpeedAdvice};
 
-use crate::shore_power::Connection;
+use crate::shore_power::{Connection, ShorePower};
 use crate::units::substance::{GreatCircle, Network, Sailed, ShortestFeasible};
 use crate::units::{Distance, Time};
 use crate::vessel::Vessel;
@@ -172,6 +172,28 @@ impl Voyage {
     /// Time covered by activities.
     pub fn duration(&self) -> Time {
         self.0.activities.iter().map(Activity::duration).sum()
+    }
+
+    /// The same voyage with shore power for the whole of every stay at berth, in place of what it had.
+    ///
+    /// # Errors
+    ///
+    /// [`VoyageError::Connection`] for a stay too short for its plugging, or a value out of range.
+    pub fn with_shore_power_at_every_berth(&self, shore_power: &ShorePower) -> Result<Self, VoyageError> {
+        let mut record = Record::clone(&self.0);
+        for (index, stage) in record.stages.iter_mut().enumerate() {
+            let label = stage.label();
+            let Stage::PortCall(call) = stage else { continue };
+            let own = record.activities.iter().filter(|activity| activity.stage() == index);
+            let stays = checks::stays(own);
+            let plug = |(start, end)| Connection::new(start, end, shore_power.clone());
+            call.connections = stays
+                .into_iter()
+                .map(plug)
+                .collect::<Result<_, _>>()
+                .map_err(|source| VoyageError::Connection { record: label, source })?;
+        }
+        Ok(Self(Arc::new(record)))
     }
 
     /// Distance and time in each zone. Zones overlap on purpose: the rows do not sum to the voyage.

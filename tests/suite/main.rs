@@ -1,6 +1,7 @@
 //! The integration tests: one binary.
 
 mod air;
+mod air_methods;
 mod bad_input;
 mod compile_fail;
 mod explanations;
@@ -19,4 +20,6 @@ mod properties_voyage;
 mod strategies;
 mod tolerance;
 mod voyage_files;
+mod waiting;
 mod worked_facts;
+mod zones;

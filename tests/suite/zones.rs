@@ -1,0 +1,321 @@
+//! Zones: tracks split exactly, rules by date, voyages sailed under them.
+
+use std::sync::Arc;
+
+use green_corridor::air::{AirInventory, Epa2022, TierThree};
+use green_corridor::engine::epa2022::AuxiliaryEngine;
+use green_corridor::engine::{EngineClass, NoxTier};
+use green_corridor::port::{self, LatLon, Latitude, Longitude, Port, Ports, Track};
+use green_corridor::provenance::Source;
+use green_corridor::units::si::{hours, knot, knots, nautical_mile, nautical_miles};
+use green_corridor::units::substance::Nox;
+use green_corridor::units::{Distance, Teu};
+use green_corridor::voyage::{Leg, Regime, SpeedAdvice, VoyageError};
+use green_corridor::zone::{self, Area, Boundary, Edition, Polygon, Rule, Split, Zone, ZoneError, Zones};
+use green_corridor::{Cargo, FactorSet, FuelBasis, FuelPlan, MarineFuel, OperatingMode, Voyage};
+use jiff::civil::date;
+use proptest::prelude::*;
+
+use crate::made_up::{ledger, starting};
+use crate::tolerance::{assert_close, assert_printed};
+
+fn at(latitude: f64, longitude: f64) -> LatLon {
+    LatLon::new(
+        Latitude::from_degrees(latitude).expect("on the globe"),
+        Longitude::from_degrees(longitude).expect("on the globe"),
+    )
+}
+
+fn plans() -> [FuelPlan; 2] {
+    [FuelPlan::same(MarineFuel::VLSFO), FuelPlan::same(MarineFuel::MGO)]
+}
+
+fn lane() -> Track {
+    port::lane("Yangshan", "Los Angeles").expect("a lane")
+}
+
+fn along(zones: Zones, advice: SpeedAdvice, fuels: &[FuelPlan]) -> Result<Voyage, VoyageError> {
+    let regime = Regime::new(zones, fuels.to_vec(), advice);
+    let split = Arc::new(Split::of(lane(), regime.zones().clone()));
+    starting(EngineClass::Ssd, FuelPlan::same(MarineFuel::VLSFO))
+        .under(regime)
+        .leg("Yangshan", "Los Angeles", Cargo::carried_only(Teu::from_count(7_200.0)))
+        .transit_along(&split, knots(17.0))
+        .port_call_at(port::find("Los Angeles").expect("a port"))
+        .manoeuvring(Distance::from_nautical_miles(6.0), knots(6.0))
+        .berth(hours(60.0))
+        .build()
+}
+
+/// Corridor table 2.5: the geodesic by exact geometry; 436 nm by grid cells is wrong by 205 nm.
+#[test]
+fn the_eca_share_of_the_geodesic_is_computed() {
+    let ends = (port::find("Yangshan").expect("a port"), port::find("Los Angeles").expect("a port"));
+    let split = Split::of(Track::great_circle(ends.0, ends.1), Zones::embedded());
+    let share = split.share("NA_ECA_PACIFIC").expect("a layer");
+    assert_printed(share.inside.get::<nautical_mile>(), "641.2");
+    assert_printed(share.fraction(), "0.11329");
+    assert_eq!(
+        share.to_string(),
+        "NA_ECA_PACIFIC: 641.2 of 5660.2 nm (11.33 %) of Yangshan - Los Angeles, great circle"
+    );
+    assert!(matches!(split.share("BALTIC"), Err(ZoneError::Unknown { .. })));
+}
+
+#[test]
+fn a_day_outside_a_zone_s_time_is_named() {
+    let split =
+        Split::of(lane(), Zones::embedded().with(zone::saqa(Some(date(2022, 12, 31))).unwrap()).unwrap());
+    let error = split.share_on("NA_ECA_PACIFIC", date(2012, 7, 31)).unwrap_err().to_string();
+    assert_eq!(error, "zone `NA_ECA_PACIFIC` is in force from 2012-08-01, asked for 2012-07-31");
+    assert!(split.share_on("NA_ECA_PACIFIC", date(2012, 8, 1)).is_ok());
+    let error = split.share_on("SAQA", date(2023, 1, 1)).unwrap_err().to_string();
+    assert_eq!(error, "zone `SAQA` is not in force on 2023-01-01; its last day before was 2022-12-31");
+    assert!(zone::saqa(Some(date(2021, 1, 1))).is_err());
+    assert!(matches!(
+        zone::find("SAQA").unwrap().edition_on(date(2022, 1, 1)),
+        Err(ZoneError::NoRule { .. })
+    ));
+}
+
+/// 0.1 % since 2015, 1.00 % before, nothing before August 2012; tier III since 2016.
+#[test]
+fn the_strictest_rule_in_force_decides() {
+    let zones = Zones::embedded();
+    let los_angeles = port::find("Los Angeles").expect("a port").position();
+    let rule = |day| *zones.waters_at(los_angeles, day).rule();
+    assert_eq!(rule(date(2009, 6, 30)), Rule::NONE);
+    assert!(rule(date(2012, 1, 1)).distillate_only);
+    assert_eq!(rule(date(2012, 7, 31)).sulphur_limit_percent, None);
+    assert_eq!(rule(date(2012, 8, 1)).sulphur_limit_percent, Some(1.0));
+    assert_eq!(rule(date(2014, 1, 1)).sulphur_limit_percent, Some(0.1));
+    assert_eq!(rule(date(2015, 12, 31)).tier_iii_keels_from, None);
+    assert_eq!(rule(date(2016, 1, 1)).tier_iii_keels_from, Some(date(2016, 1, 1)));
+    let ocean = at(40.0, 170.0);
+    assert_eq!(zones.waters_at(ocean, date(2019, 12, 31)).rule().sulphur_limit_percent, None);
+    assert_eq!(zones.waters_at(ocean, date(2020, 1, 1)).rule().sulphur_limit_percent, Some(0.5));
+    // Off Point Fermin, south of the precautionary area.
+    let approach = zones.waters_at(at(33.5, -118.3), date(2026, 1, 1));
+    assert!(approach.is_in("VSR_20NM_EFFECTIVE") && approach.is_in("VSR_40NM_EFFECTIVE"));
+    assert_eq!(approach.rule().speed_advice.map(|speed| speed.get::<knot>().round()), Some(12.0));
+    assert!(
+        !zones.waters_at(at(33.65, -118.2), date(2026, 1, 1)).is_in("VSR_20NM_EFFECTIVE"),
+        "precautionary"
+    );
+}
+
+#[test]
+fn a_voyage_changes_fuel_and_speed_where_it_must() {
+    let voyage = along(Zones::embedded(), SpeedAdvice::Heeded, &plans()).expect("a voyage");
+    let main = |index: usize| {
+        let plan = voyage.activities()[index].fuel().expect("a plan of its own");
+        plan.blend(green_corridor::Consumer::MainEngine).components().next().expect("a fuel").0.fuel().clone()
+    };
+    for (index, activity) in voyage.activities().iter().enumerate() {
+        let waters = activity.waters().expect("known");
+        let expected = if waters.is_in("NA_ECA_PACIFIC") { MarineFuel::MGO } else { MarineFuel::VLSFO };
+        assert_eq!(main(index), expected, "{waters}");
+        if activity.mode() == OperatingMode::Transit {
+            let speed = if waters.rule().speed_advice.is_some() { 12.0 } else { 17.0 };
+            assert_close(activity.speed_through_water().get::<knot>(), speed, 1e-12);
+        }
+    }
+    let by_zone = voyage.by_zone();
+    let (miles, time) = by_zone["VSR_40NM_EFFECTIVE"];
+    assert_close(time.get::<green_corridor::units::si::hour>(), miles.nautical_miles() / 12.0, 1e-9);
+    assert!(by_zone["NA_ECA_PACIFIC"].1 > hours(90.0), "the stay lies in it too");
+    let length = lane().length().get::<nautical_mile>();
+    assert_close(voyage.sailed_on(0).nautical_miles(), length, 1e-12);
+}
+
+#[test]
+fn no_fuel_that_is_allowed_is_an_error_with_the_reasons() {
+    let only = [FuelPlan::same(MarineFuel::VLSFO)];
+    let error = along(Zones::embedded(), SpeedAdvice::Ignored, &only).unwrap_err().to_string();
+    assert_eq!(
+        error,
+        "stage 1 (Yangshan - Los Angeles), activity 1 (transit), NA_ECA_PACIFIC: no fuel aboard is allowed here: \
+         VLSFO has 0.5 % sulphur, at most 0.1 % is allowed"
+    );
+    let split = Arc::new(Split::of(lane(), Zones::embedded()));
+    let without_regime = starting(EngineClass::Ssd, FuelPlan::same(MarineFuel::VLSFO))
+        .add_leg(Leg::new("Yangshan", "Los Angeles"))
+        .transit_along(&split, knots(17.0))
+        .build();
+    assert!(matches!(without_regime, Err(VoyageError::NoFuelAllowed { .. })));
+}
+
+#[test]
+fn tier_iii_counts_inside_the_nox_eca_only() {
+    let voyage = along(Zones::embedded(), SpeedAdvice::Ignored, &plans()).expect("a voyage");
+    let ledger =
+        green_corridor::Inventory::of(&voyage, &FactorSet::imo_lca(), FuelBasis::Modelled).expect("a ledger");
+    let method = |main_tier, tier_iii| Epa2022 {
+        main_tier: Some(main_tier),
+        auxiliary: AuxiliaryEngine::Msd,
+        auxiliary_tier: Some(NoxTier::II),
+        tier_iii,
+    };
+    let open = |main_tier, tier_iii| {
+        let air = AirInventory::epa2022(&ledger, method(main_tier, tier_iii)).expect("known");
+        let outside = |activity: &green_corridor::voyage::Activity| {
+            !activity.waters().is_some_and(|waters| waters.is_nox_eca())
+        };
+        let nox = |part: green_corridor::engine::Pollutants| part.known::<Nox>().expect("stated").tonnes();
+        (nox(air.total_of(outside)), nox(air.total()))
+    };
+    let (ii, iii) = (open(NoxTier::II, TierThree::InsideNoxEca), open(NoxTier::III, TierThree::InsideNoxEca));
+    let everywhere = open(NoxTier::III, TierThree::Everywhere);
+    assert_eq!(ii.0, iii.0, "outside, tier III is tier II");
+    assert!(iii.1 < ii.1, "inside, it is not");
+    assert!(everywhere.0 < 0.3 * iii.0);
+    let unknown = crate::made_up::ocean(starting(EngineClass::Ssd, FuelPlan::same(MarineFuel::MGO)));
+    let unknown = crate::made_up::ledger(unknown, &FactorSet::imo_lca(), FuelBasis::Modelled);
+    let error = AirInventory::epa2022(&unknown, method(NoxTier::III, TierThree::InsideNoxEca)).unwrap_err();
+    assert!(error.to_string().contains("the waters of this activity are not known"), "{error}");
+}
+
+#[test]
+fn the_user_s_own_ports_and_zones_count() {
+    let berth = Port::new("Pier 500", at(33.72, -118.25), Source::user("a drawing"));
+    let ports = Ports::embedded().with(berth.clone()).expect("a new name");
+    assert!(ports.clone().with(berth).is_err());
+    assert_eq!(ports.iter().count(), port::ports().len() + 1);
+    let ring = [(33.0, -119.0), (33.0, -118.0), (34.0, -118.0), (34.0, -119.0), (33.0, -119.0)];
+    let area = Area::new(vec![Polygon::from_degrees("box", ring).expect("a ring")]).expect("an area");
+    let edition = |from, to| Edition {
+        rule: Rule { sulphur_limit_percent: Some(0.05), ..Rule::NONE },
+        from,
+        to,
+        source: Source::user("a wish"),
+    };
+    let zone = Zone::new("BOX", "a box", area, Boundary::Legal(nautical_miles(0.1)))
+        .with_edition(edition(date(2030, 1, 1), Some(date(2030, 12, 31))))
+        .expect("the first");
+    assert!(zone.clone().with_edition(edition(date(2030, 6, 1), None)).is_err());
+    let zones = Zones::embedded().with(zone.clone()).expect("a new name");
+    assert!(zones.clone().with(zone).is_err());
+    let pier = ports.find("Pier 500").expect("there").position();
+    assert_eq!(zones.waters_at(pier, date(2030, 5, 1)).rule().sulphur_limit_percent, Some(0.05));
+    assert_eq!(zones.waters_at(pier, date(2031, 1, 1)).rule().sulphur_limit_percent, Some(0.1));
+}
+
+#[test]
+fn the_same_lane_splits_the_same_both_ways() {
+    let share = |track: Track| Split::of(track, Zones::embedded()).share("CARB_24NM").expect("a layer");
+    let back = port::lane("Los Angeles", "Yangshan").expect("a lane");
+    assert_close(share(lane()).inside.value, share(back).inside.value, 1e-9);
+    let error = port::lane("Yangshan", "Oakland").unwrap_err().to_string();
+    assert!(error.contains("Yangshan - Los Angeles"), "{error}");
+}
+
+fn boxes() -> impl Strategy<Value = (f64, f64, f64, f64)> {
+    (-60.0_f64..60.0, -180.0_f64..180.0, 0.5_f64..8.0, 0.5_f64..8.0)
+}
+
+fn ring(name: &str, (south, west, high, wide): (f64, f64, f64, f64)) -> Zone {
+    let east = if west + wide > 180.0 { west + wide - 360.0 } else { west + wide };
+    let north = south + high;
+    let ring = [(south, west), (south, east), (north, east), (north, west), (south, west)];
+    let polygon = Polygon::from_degrees(name, ring).expect("a box");
+    let rule = Rule { sulphur_limit_percent: Some(high / 10.0), ..Rule::NONE };
+    Zone::new(name, name, polygon, Boundary::Legal(nautical_miles(0.1)))
+        .with_edition(Edition { rule, from: date(2000, 1, 1), to: None, source: Source::user("a test") })
+        .expect("the first")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(48) })]
+
+    /// Whatever the zones, no mile is lost, and a zone more changes no other zone's miles.
+    #[test]
+    fn a_zone_more_loses_no_mile(
+        one in boxes(), other in boxes(),
+        from in (-55.0_f64..65.0, -180.0_f64..180.0), to in (-55.0_f64..65.0, -180.0_f64..180.0),
+    ) {
+        let track = Track::through("any", vec![at(from.0, from.1), at(to.0, to.1)]);
+        prop_assume!(track.is_ok());
+        let track = track?;
+        let (one, other) = (ring("one", one), ring("other", other));
+        let alone = Split::of(track.clone(), Zones::none().with(one.clone())?);
+        let both = Split::of(track.clone(), Zones::none().with(other)?.with(one)?);
+        for split in [&alone, &both] {
+            let sum: f64 = split.pieces().iter().map(|piece| piece.length().value).sum();
+            prop_assert!((sum - track.length().value).abs() <= 1e-12 * track.length().value);
+            prop_assert!(split.pieces().iter().all(|piece| piece.length().value > 0.0));
+        }
+        let miles = |split: &Split| split.share("one").expect("cut by it").inside.value;
+        prop_assert!((miles(&alone) - miles(&both)).abs() <= 1e-6);
+    }
+
+    /// Counting positions along the track gives the same share as cutting it.
+    #[test]
+    fn a_share_is_what_counting_gives(one in boxes(), longitude in -180.0_f64..180.0, north in 20.0_f64..60.0) {
+        let track = Track::through("any", vec![at(one.0 + one.2 / 2.0, one.1), at(north, longitude)]);
+        prop_assume!(track.is_ok());
+        let track = track?;
+        let zone = ring("one", one);
+        let split = Split::of(track.clone(), Zones::none().with(zone.clone())?);
+        let share = split.share("one")?.inside.value;
+        let steps = 2_000;
+        let step = track.length() / f64::from(steps);
+        let inside = (0..steps).filter(|index| zone.area().contains(track.at(step * (f64::from(*index) + 0.5)))).count();
+        let counted = step.value * inside as f64;
+        prop_assert!((share - counted).abs() <= 4.0 * step.value, "{share} {counted}");
+    }
+
+    /// The order of the layers does not matter.
+    #[test]
+    fn the_strictest_rule_has_no_order(rules in prop::collection::vec(
+        (prop::option::of(0.0_f64..5.0), any::<bool>(), prop::option::of(0_i16..40), prop::option::of(5.0_f64..20.0)), 0..6,
+    ), turn in 0_usize..6) {
+        let rules: Vec<Rule> = rules.into_iter().map(|(sulphur, distillate_only, year, speed)| Rule {
+            sulphur_limit_percent: sulphur,
+            distillate_only,
+            tier_iii_keels_from: year.map(|year| date(2000 + year, 1, 1)),
+            speed_advice: speed.map(knots),
+        }).collect();
+        let fold = |rules: &[Rule]| rules.iter().copied().fold(Rule::NONE, Rule::strictest);
+        let mut turned = rules.clone();
+        turned.rotate_left(turn.min(rules.len()));
+        let reversed: Vec<Rule> = rules.iter().rev().copied().collect();
+        prop_assert_eq!(fold(&rules), fold(&turned));
+        prop_assert_eq!(fold(&rules), fold(&reversed));
+        for rule in rules {
+            prop_assert_eq!(fold(&reversed).strictest(rule), fold(&reversed));
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(12) })]
+
+    /// At one speed and on one fuel, cutting a track changes neither distance nor time nor energy nor any mass.
+    #[test]
+    fn splitting_conserves_everything(speed in 12.0_f64..20.0) {
+        let leg = || starting(EngineClass::Ssd, FuelPlan::same(MarineFuel::MGO)).add_leg(Leg::new("Yangshan", "Los Angeles"));
+        let fuels = [FuelPlan::same(MarineFuel::MGO)];
+        let regime = Regime::new(Zones::embedded(), fuels, SpeedAdvice::Ignored);
+        let split = Arc::new(Split::of(lane(), regime.zones().clone()));
+        let whole = leg().transit(Distance::from_length(lane().length()), knots(speed));
+        let parts = leg().under(regime).transit_along(&split, knots(speed));
+        let of = |builder| ledger(builder, &FactorSet::imo_lca(), FuelBasis::Modelled);
+        let (whole, parts) = (of(whole), of(parts));
+        prop_assert!(parts.voyage().activities().len() > 4);
+        let close = |a: f64, b: f64| (a - b).abs() <= 1e-9 * b.abs();
+        prop_assert!(close(parts.voyage().sailed().nautical_miles(), whole.voyage().sailed().nautical_miles()));
+        prop_assert!(close(parts.voyage().duration().value, whole.voyage().duration().value));
+        let (a, b) = (parts.total(), whole.total());
+        prop_assert!(close(a.fuel.kilograms(), b.fuel.kilograms()));
+        prop_assert!(close(a.fuel_energy.megajoules(), b.fuel_energy.megajoules()));
+        prop_assert!(close(a.emissions.stack_co2().kilograms(), b.emissions.stack_co2().kilograms()));
+        let method = Epa2022 {
+            main_tier: Some(NoxTier::II), auxiliary: AuxiliaryEngine::Msd, auxiliary_tier: Some(NoxTier::II),
+            tier_iii: TierThree::InsideNoxEca,
+        };
+        let (a, b) = (AirInventory::epa2022(&parts, method)?.total(), AirInventory::epa2022(&whole, method)?.total());
+        for ((name, a), (_, b)) in a.kilograms().into_iter().zip(b.kilograms()) {
+            prop_assert!(a.zip(b).is_none_or(|(a, b)| close(a, b)), "{name}");
+        }
+    }
+}
