@@ -73,6 +73,7 @@ pub mod interchange;
 pub mod inventory;
 pub mod port;
 pub mod provenance;
+pub mod regulation;
 pub mod shore_power;
 pub mod units;
 pub mod vessel;
