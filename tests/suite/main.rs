@@ -1,6 +1,7 @@
 //! The integration tests: one binary.
 
 mod air;
+mod at_berth;
 mod bad_input;
 mod compile_fail;
 mod explanations;
@@ -10,6 +11,7 @@ mod house;
 mod ledger;
 mod made_up;
 mod properties;
+mod properties_at_berth;
 mod properties_fuel;
 mod properties_input;
 mod properties_intensity;

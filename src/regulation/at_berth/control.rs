@@ -6,6 +6,7 @@ use super::VisitError;
 use crate::provenance::Source;
 use crate::units::si::seconds;
 use crate::units::substance::{Co2, Nox, Pm25, Rog};
+use crate::units::wire::round_15;
 use crate::units::{BrakeFactor, Fraction, Time};
 
 /// A stretch of time.
@@ -146,7 +147,11 @@ impl AlternativeControlLimits {
         let above = rows.into_iter().filter_map(|(pollutant, rate_g_per_kwh, limit)| {
             let limit_g_per_kwh = limit?;
             let meets = rate_g_per_kwh.is_some_and(|rate| rate <= limit_g_per_kwh);
-            (!meets).then_some(Exceeded { pollutant, rate_g_per_kwh, limit_g_per_kwh })
+            (!meets).then(|| Exceeded {
+                pollutant,
+                rate_g_per_kwh: rate_g_per_kwh.map(round_15),
+                limit_g_per_kwh: round_15(limit_g_per_kwh),
+            })
         });
         above.collect()
     }
