@@ -24,9 +24,9 @@ pub fn chart(rows: &[GridRow]) -> String {
     let layout = Layout::auto_from_plots(&plots)
         .with_title("Shore power on the corridor: CO₂ by grid and year, power stations included")
         .with_x_label("g CO₂ per kWh at the ship: below zero saves, above zero costs")
-        .with_reference_line(ReferenceLine::vertical(0.0))
-        .with_legend_position(LegendPosition::OutsideRightTop)
-        .with_width(1_100.0)
+        .with_reference_line(ReferenceLine::vertical(0.0).with_color("#374151"))
+        .with_legend_position(LegendPosition::InsideBottomLeft)
+        .with_width(1_000.0)
         .with_height(160.0 + 44.0 * rows.len() as f64);
     SvgBackend.render_scene(&render_multiple(plots, layout))
 }
