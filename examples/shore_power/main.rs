@@ -64,7 +64,10 @@ fn options(arguments: Vec<String>) -> Result<Options, String> {
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--json" => json = true,
-            "--svg" => svg = Some(PathBuf::from(arguments.next().ok_or("`--svg` needs a FILE")?)),
+            "--svg" => match arguments.next() {
+                Some(file) if !file.starts_with('-') => svg = Some(PathBuf::from(file)),
+                _ => return Err("`--svg` needs a FILE".to_owned()),
+            },
             option if option.starts_with('-') => return Err(format!("unknown argument `{option}`")),
             _ if plan.is_some() => return Err(format!("one PLAN at a time, got `{argument}` too")),
             _ => plan = Some(PathBuf::from(argument)),

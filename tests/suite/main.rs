@@ -2,6 +2,7 @@
 
 mod air;
 mod at_berth;
+mod at_berth_rules;
 mod bad_input;
 mod compile_fail;
 mod explanations;

@@ -202,7 +202,7 @@ proptest! {
             [None, Some((from, to)), Some((from, to + more))].map(|connection| call(connection, &shore));
         let stack = |ledger: &Inventory| ledger.total().emissions.stack_co2();
         prop_assert!(stack(&long) < stack(&short) && stack(&short) < stack(&none));
-        let boiler = |ledger: &Inventory| ledger.by_consumer()[&Consumer::Boiler].clone();
+        let boiler = |ledger: &Inventory| ledger.by_consumer()[&Consumer::Boiler];
         prop_assert_eq!(boiler(&long), boiler(&none));
         prop_assert_eq!(boiler(&short), boiler(&none));
         let hours_of = |ledger: &Inventory| season(ledger).on_shore_power().get::<hour>();

@@ -4,6 +4,7 @@
 //! at_berth
 //! ├── Visit              a stay at berth: who, where, when, under what control
 //! ├── Verdict            out of scope, compliant, excepted, not compliant; each with reasons and clauses
+//! ├── Finding            what a reason says, with its numbers
 //! ├── california         17 CCR 93130 (2020): every visit from 2023
 //! ├── california_2007    17 CCR 93118.3: hours of a visit and shares of a fleet, until 2022
 //! ├── china              ships with receiving equipment at equipped berths, from July 2019
@@ -63,6 +64,7 @@ pub mod california_2007;
 pub mod china;
 mod control;
 mod error;
+mod finding;
 pub mod fuel_eu_ops;
 pub mod season;
 mod verdict;
@@ -72,8 +74,9 @@ pub use control::{
     AlternativeControl, AlternativeControlLimits, AuxiliaryRates, ControlProof, Exceeded, Stretch,
 };
 pub use error::RuleError;
+pub use finding::{Finding, StayLimit};
 pub use season::{Call, Season, SeasonError};
-pub use verdict::{Finding, Outcome, Reason, StayLimit, Verdict};
+pub use verdict::{Outcome, Reason, Verdict};
 pub use visit::{Visit, VisitError};
 
 use jiff::Timestamp;
