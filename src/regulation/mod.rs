@@ -7,5 +7,16 @@
 //! regulation
 //! └── at_berth    shore power and other control of a ship at berth: California, China, FuelEU
 //! ```
+//!
+//! # Examples
+//!
+//! ```
+//! use green_corridor::regulation::at_berth::california::{Place, duty_from};
+//! use green_corridor::vessel::ShipType;
+//!
+//! let from = duty_from(ShipType::Container, Place::of("Long Beach")?);
+//! assert_eq!(from.map(|day| day.to_string()).as_deref(), Some("2023-01-01"));
+//! # Ok::<(), green_corridor::Error>(())
+//! ```
 
 pub mod at_berth;

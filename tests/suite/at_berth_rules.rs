@@ -245,17 +245,18 @@ fn the_rule_of_2007() {
 
 #[test]
 fn the_rule_of_china() {
-    use china::{Circumstances, Equipment, Trade, Waters, verdict};
+    use china::{Circumstances, Equipment, InlandLimit, Trade, Waters, verdict};
     let both = Circumstances::both_equipped;
     let of = |seconds, circumstances: &Circumstances| {
         verdict(&stay(ShipType::Container, "Yangshan", seconds), circumstances)
     };
     assert_eq!(of(3 * HOUR, &both()).outcome(), Outcome::OutOfScope);
     assert_eq!(of(3 * HOUR + 1, &both()).outcome(), Outcome::NotCompliant);
-    let inland = |h| Circumstances {
-        waters: Waters::InlandControlArea(Sourced { value: hours(h), source: Source::user("from memory") }),
-        ..both()
-    };
+    let inland_limit = |h| InlandLimit::new(Sourced { value: hours(h), source: Source::user("from memory") });
+    let nonsense = inland_limit(f64::NAN).expect_err("no time").to_string();
+    assert_eq!(nonsense, "`inland_limit_h` must be in 0..=8784 h, got NaN");
+    let inland =
+        |h| Circumstances { waters: Waters::InlandControlArea(inland_limit(h).expect("in range")), ..both() };
     assert_eq!(of(2 * HOUR, &inland(2.0)).outcome(), Outcome::OutOfScope);
     assert_eq!(of(2 * HOUR + 1, &inland(2.0)).outcome(), Outcome::NotCompliant);
     for (circumstances, reason) in [

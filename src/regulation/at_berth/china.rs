@@ -35,10 +35,11 @@
 
 use jiff::civil::{Date, date};
 
-use super::{CHINA, Finding, StayLimit, Verdict, Visit, day_at};
+use super::{CHINA, Finding, RuleError, StayLimit, Verdict, Visit, day_at};
 use crate::provenance::{Confidence, Source, Sourced};
 use crate::units::Time;
-use crate::units::si::hours;
+use crate::units::bounded::bounds;
+use crate::units::si::{hour, hours};
 use crate::vessel::ShipType;
 
 const RULE: Source = Source::new(
@@ -75,10 +76,14 @@ pub enum Waters {
     /// The coastal emission control area: stays of more than 3 h.
     CoastalControlArea,
     /// The inland emission control area: stays longer than the value you state.
-    InlandControlArea(Sourced<Time>),
+    InlandControlArea(InlandLimit),
     /// Outside both.
     OutsideControlAreas,
 }
+
+/// The stay beyond which the duty holds in inland waters.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InlandLimit(Sourced<Time>);
 
 /// Where a voyage goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -96,6 +101,18 @@ pub enum Equipment {
     Fitted,
     /// It has not.
     NotFitted,
+}
+
+impl InlandLimit {
+    /// A limit with its source.
+    ///
+    /// # Errors
+    ///
+    /// [`RuleError::Value`] for a time out of range.
+    pub fn new(longer_than: Sourced<Time>) -> Result<Self, RuleError> {
+        bounds::DURATION.named("inland_limit_h").check(longer_than.value.get::<hour>())?;
+        Ok(Self(longer_than))
+    }
 }
 
 impl Circumstances {
@@ -131,7 +148,9 @@ pub const fn duty_from(ship_type: ShipType) -> Option<Date> {
 pub fn verdict(visit: &Visit, circumstances: &Circumstances) -> Verdict {
     let (duty, clause) = match &circumstances.waters {
         Waters::CoastalControlArea => (StayLimit::LongerThan(hours(3.0)), RULE),
-        Waters::InlandControlArea(stated) => (StayLimit::LongerThan(stated.value), stated.source.clone()),
+        Waters::InlandControlArea(InlandLimit(stated)) => {
+            (StayLimit::LongerThan(stated.value), stated.source.clone())
+        }
         Waters::OutsideControlAreas => {
             let area = "an emission control area of China";
             let finding = Finding::OutsideArea { port: visit.port().into(), area };
@@ -162,10 +181,7 @@ pub fn verdict(visit: &Visit, circumstances: &Circumstances) -> Verdict {
     let finding = Finding::OnShorePower { on, stay };
     match &circumstances.equivalent_measure {
         _ if on.value > 0.0 => Verdict::compliant(finding, &RULE),
-        Some(measure) => {
-            let what = format!("equivalent measure: {measure}");
-            Verdict::compliant(Finding::Exception { what }, &RULE)
-        }
+        Some(measure) => Verdict::compliant(Finding::EquivalentMeasure { statement: measure.clone() }, &RULE),
         None => Verdict::not_compliant(finding, &RULE),
     }
 }

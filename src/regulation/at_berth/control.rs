@@ -146,7 +146,7 @@ impl AlternativeControlLimits {
         ];
         let above = rows.into_iter().filter_map(|(pollutant, rate_g_per_kwh, limit)| {
             let limit_g_per_kwh = limit?;
-            let meets = rate_g_per_kwh.is_some_and(|rate| rate <= limit_g_per_kwh);
+            let meets = rate_g_per_kwh.is_some_and(|rate| (0.0..=limit_g_per_kwh).contains(&rate));
             (!meets).then(|| Exceeded {
                 pollutant,
                 rate_g_per_kwh: rate_g_per_kwh.map(round_15),

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::control::Exceeded;
+use super::control::{Exceeded, Stretch};
+use super::fuel_eu_ops::Exemption;
 use crate::units::si::{hour, kilowatt};
 use crate::units::{Power, Time};
 use crate::vessel::ShipType;
@@ -128,16 +129,29 @@ pub enum Finding {
         /// The year.
         year: i16,
     },
-    /// An exception of the rule.
-    Exception {
-        /// Which, and what was stated.
-        what: String,
+    /// Safety or an emergency, for as long as it lasted.
+    SafetyOrEmergency {
+        /// When.
+        during: Stretch,
+        /// What happened.
+        statement: String,
     },
-    /// An exception whose condition is not met.
-    ExceptionFails {
-        /// Which, and why.
-        what: &'static str,
+    /// The ship's first connection at a terminal.
+    Commissioning,
+    /// A commissioning visit whose connection failed.
+    CommissioningWithoutConnection,
+    /// Construction at the terminal.
+    Construction {
+        /// What was built.
+        statement: String,
     },
+    /// A measure in place of shore power.
+    EquivalentMeasure {
+        /// Which.
+        statement: String,
+    },
+    /// An exemption of FuelEU Maritime.
+    Exempt(Exemption),
     /// Hours paid for into a remediation fund.
     Remediated {
         /// Hours paid for.
@@ -290,8 +304,16 @@ impl fmt::Display for Finding {
             Self::AllowanceUsed { of, number, granted, year } => {
                 write!(f, "{of} number {number} of {year}, {granted} are granted")
             }
-            Self::Exception { what } => write!(f, "{what}"),
-            Self::ExceptionFails { what } => write!(f, "{what}"),
+            Self::SafetyOrEmergency { during, statement } => {
+                write!(f, "safety or emergency from {} to {}: {statement}", during.from(), during.to())
+            }
+            Self::Commissioning => write!(f, "commissioning: the ship's first connection at the terminal"),
+            Self::CommissioningWithoutConnection => {
+                write!(f, "a commissioning visit is excepted if the ship connects, and it did not")
+            }
+            Self::Construction { statement } => write!(f, "construction: {statement}"),
+            Self::EquivalentMeasure { statement } => write!(f, "equivalent measure: {statement}"),
+            Self::Exempt(exemption) => write!(f, "{exemption}"),
             Self::Remediated { paid, uncontrolled, usd } => write!(
                 f,
                 "{} remediated for {usd:.2} USD, {} were not controlled",

@@ -36,6 +36,8 @@
 //! # Ok::<(), green_corridor::Error>(())
 //! ```
 
+use std::fmt;
+
 use jiff::civil::{Date, date};
 use jiff::tz::Offset;
 
@@ -224,12 +226,8 @@ fn exempt(day: Date, exemption: &Exemption, mut reasons: Vec<Reason>) -> Result<
         }
         _ => None,
     };
-    let what = match exemption {
-        Exemption::ZeroEmissionTechnology { technology } => format!("{}: {technology}", exemption.name()),
-        _ => exemption.name().to_owned(),
-    };
     let Some(ExemptionCount { number, limit }) = limited else {
-        reasons.push(Reason::new(Finding::Exception { what }, &EXEMPTIONS));
+        reasons.push(Reason::new(Finding::Exempt(exemption.clone()), &EXEMPTIONS));
         return Ok(Verdict::Excepted { reasons });
     };
     let (number, granted, year) = (*number, limit.value, day.year());
@@ -240,4 +238,13 @@ fn exempt(day: Date, exemption: &Exemption, mut reasons: Vec<Reason>) -> Result<
     } else {
         Verdict::NotCompliant { reasons }
     })
+}
+
+impl fmt::Display for Exemption {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::ZeroEmissionTechnology { technology } => write!(f, "{}: {technology}", self.name()),
+            _ => f.write_str(self.name()),
+        }
+    }
 }

@@ -309,20 +309,15 @@ fn forgive(
         }
         Exception::SafetyOrEmergency { during, statement } => {
             let all = lacking.iter().all(|one| open(*one, &[*during]).is_empty());
-            let (from, to) = (during.from(), during.to());
-            let what = format!("safety and emergency from {from} to {to}: {statement}");
-            (all, Finding::Exception { what }, SAFETY)
+            let finding = Finding::SafetyOrEmergency { during: *during, statement: statement.clone() };
+            (all, finding, SAFETY)
         }
         Exception::Commissioning if visit.connections().is_empty() => {
-            let what = "a commissioning visit is excepted if the ship connects, and it did not";
-            (false, Finding::ExceptionFails { what }, COMMISSIONING)
+            (false, Finding::CommissioningWithoutConnection, COMMISSIONING)
         }
-        Exception::Commissioning => {
-            let what = "commissioning: the ship's first connection at the terminal".to_owned();
-            (true, Finding::Exception { what }, COMMISSIONING)
-        }
+        Exception::Commissioning => (true, Finding::Commissioning, COMMISSIONING),
         Exception::Construction { statement } => {
-            (true, Finding::Exception { what: format!("construction: {statement}") }, CONSTRUCTION)
+            (true, Finding::Construction { statement: statement.clone() }, CONSTRUCTION)
         }
         Exception::Remediation(remediation) => {
             let (paid, uncontrolled) = (remediation.paid, covered(lacking));
