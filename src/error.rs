@@ -9,6 +9,7 @@ use crate::intensity::IntensityError;
 use crate::interchange::FileError;
 use crate::inventory::{BalanceError, ClaimError, InventoryError, WaitingError};
 use crate::port::{PortError, TrackError};
+use crate::regulation::at_berth::{RuleError, SeasonError, VisitError};
 use crate::shore_power::ConnectionError;
 use crate::units::OutOfRange;
 use crate::vessel::{ImoNumberError, VesselError};
@@ -76,6 +77,15 @@ pub enum Error {
     /// A denominator.
     #[error(transparent)]
     Intensity(#[from] IntensityError),
+    /// A visit to a berth.
+    #[error(transparent)]
+    Visit(#[from] VisitError),
+    /// A rule that lacks a fact.
+    #[error(transparent)]
+    Rule(#[from] RuleError),
+    /// A season of visits.
+    #[error(transparent)]
+    Season(#[from] SeasonError),
     /// A date or instant that does not parse.
     #[error(transparent)]
     Instant(#[from] jiff::Error),

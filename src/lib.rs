@@ -53,8 +53,9 @@
 //! # What it does not do
 //!
 //! Air pollutants by one method only (US EPA 2022), no black carbon. No zones, no routing, no port
-//! inventory, no regulation, no cost, no AIS. It does not guess: what a table does not state is an error or stays
-//! unknown, and unknown is never zero. It fetches nothing and reads no files: it gives serde types.
+//! inventory, no cost, no AIS; of the rules only those for ships at berth ([`regulation`]). It does not
+//! guess: what a table does not state is an error or stays unknown, and unknown is never zero. It fetches
+//! nothing and reads no files: it gives serde types.
 //!
 //! # What the types protect from, and what they do not
 //!
@@ -73,6 +74,7 @@ pub mod interchange;
 pub mod inventory;
 pub mod port;
 pub mod provenance;
+pub mod regulation;
 pub mod shore_power;
 pub mod units;
 pub mod vessel;

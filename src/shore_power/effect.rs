@@ -1,5 +1,8 @@
 //! What a connection saves or costs.
 
+use std::iter::Sum;
+use std::ops::Add;
+
 use crate::fuel::gwp::GwpSet;
 use crate::fuel::{Emissions, emissions::UnknownGas};
 use crate::units::substance::{Co2, Co2e, WellToWake};
@@ -19,6 +22,14 @@ pub struct NetEffect {
 }
 
 impl NetEffect {
+    /// Nothing drawn, nothing avoided.
+    pub const NONE: Self = Self {
+        at_ship: Electricity::ZERO,
+        fed_in: Electricity::ZERO,
+        grid: Emissions::ZERO,
+        avoided: Emissions::ZERO,
+    };
+
     /// Change of well-to-wake CO2e: negative saves, positive costs.
     ///
     /// # Errors
@@ -38,6 +49,12 @@ impl NetEffect {
         self.grid.grid.co2 - self.avoided.stack_co2()
     }
 
+    /// Grid factor at which [`Self::stack_and_grid_co2`] is zero: the same of CO2 alone, known for
+    /// every fuel and grid; `None` if nothing was drawn.
+    pub fn break_even_co2(&self) -> Option<ElectricityFactor<Co2>> {
+        (self.fed_in.kilowatt_hours() > 0.0).then(|| self.avoided.stack_co2() / self.fed_in)
+    }
+
     /// Grid factor at which [`Self::well_to_wake`] is zero: `EF_auxiliary × η (1 − loss)`;
     /// `None` if nothing was drawn.
     ///
@@ -50,5 +67,23 @@ impl NetEffect {
     ) -> Result<Option<ElectricityFactor<Co2e<WellToWake, G>>>, UnknownGas> {
         let avoided = self.avoided.well_to_wake(set)?;
         Ok((self.fed_in.kilowatt_hours() > 0.0).then(|| avoided / self.fed_in))
+    }
+}
+
+impl Add for NetEffect {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self {
+            at_ship: self.at_ship + other.at_ship,
+            fed_in: self.fed_in + other.fed_in,
+            grid: self.grid + other.grid,
+            avoided: self.avoided + other.avoided,
+        }
+    }
+}
+
+impl Sum for NetEffect {
+    fn sum<I: Iterator<Item = Self>>(effects: I) -> Self {
+        effects.fold(Self::NONE, Add::add)
     }
 }

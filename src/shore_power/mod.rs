@@ -18,7 +18,7 @@
 
 mod effect;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 pub use effect::NetEffect;
 
@@ -143,6 +143,18 @@ impl Connection {
     #[inline]
     pub const fn energised(&self) -> Time {
         self.energised
+    }
+
+    /// When the auxiliary engines stop, to the nanosecond.
+    pub fn energised_from(&self) -> Timestamp {
+        let hook_up = SignedDuration::from_nanos((self.shore_power.hook_up.value * 1e9).round() as i64);
+        self.start.checked_add(hook_up).unwrap_or(self.end)
+    }
+
+    /// When the auxiliary engines start again, to the nanosecond.
+    pub fn energised_until(&self) -> Timestamp {
+        let unplug = SignedDuration::from_nanos((self.shore_power.unplug.value * 1e9).round() as i64);
+        self.end.checked_sub(unplug).unwrap_or(self.start)
     }
 
     /// The supply.

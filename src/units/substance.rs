@@ -103,6 +103,8 @@ substances! {
     Hc = "HC",
     /// Volatile organic compounds without methane. Overlaps [`Hc`], so the two do not add.
     Nmvoc = "NMVOC",
+    /// Reactive organic gases, as California counts them. Overlaps [`Hc`], so the two do not add.
+    Rog = "ROG",
     /// Carbon monoxide.
     Co = "CO",
 }

@@ -2,6 +2,8 @@
 
 mod air;
 mod air_methods;
+mod at_berth;
+mod at_berth_rules;
 mod bad_input;
 mod compile_fail;
 mod explanations;
@@ -11,6 +13,7 @@ mod house;
 mod ledger;
 mod made_up;
 mod properties;
+mod properties_at_berth;
 mod properties_fuel;
 mod properties_input;
 mod properties_intensity;
