@@ -10,6 +10,7 @@ use crate::interchange::FileError;
 use crate::inventory::{BalanceError, ClaimError, InventoryError};
 use crate::port::PortError;
 use crate::shore_power::ConnectionError;
+use crate::terminal::TerminalError;
 use crate::units::OutOfRange;
 use crate::vessel::{ImoNumberError, VesselError};
 use crate::voyage::VoyageError;
@@ -69,6 +70,9 @@ pub enum Error {
     /// A date or instant that does not parse.
     #[error(transparent)]
     Instant(#[from] jiff::Error),
+    /// A port inventory.
+    #[error(transparent)]
+    Terminal(#[from] TerminalError),
     /// A voyage file.
     #[error(transparent)]
     File(#[from] FileError),

@@ -52,8 +52,8 @@
 //!
 //! # What it does not do
 //!
-//! Air pollutants by one method only (US EPA 2022), no black carbon. No zones, no routing, no port
-//! inventory, no regulation, no cost, no AIS. It does not guess: what a table does not state is an error or stays
+//! Air pollutants of ships by one method only (US EPA 2022), no black carbon. No zones, no routing,
+//! no regulation, no cost, no AIS. It does not guess: what a table does not state is an error or stays
 //! unknown, and unknown is never zero. It fetches nothing and reads no files: it gives serde types.
 //!
 //! # What the types protect from, and what they do not
@@ -74,6 +74,7 @@ pub mod inventory;
 pub mod port;
 pub mod provenance;
 pub mod shore_power;
+pub mod terminal;
 pub mod units;
 pub mod vessel;
 pub mod voyage;
@@ -84,6 +85,7 @@ pub use intensity::TransportActivity;
 pub use interchange::VoyageFile;
 pub use inventory::{FuelBasis, Inventory};
 pub use shore_power::{Connection, ShorePower, ShoreSupply};
+pub use terminal::PortInventory;
 pub use uom;
 pub use vessel::{Consumer, ImoNumber, OperatingMode, Vessel};
 pub use voyage::{Cargo, FuelPlan, MeasuredFuel, Voyage};

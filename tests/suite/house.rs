@@ -3,7 +3,7 @@
 use std::path::Path;
 
 /// From the river in ARCHITECTURE.md.
-const ORDER: [&[&str]; 8] = [
+const ORDER: [&[&str]; 9] = [
     &["units"],
     &["provenance"],
     &["fuel", "engine", "grid", "port"],
@@ -11,6 +11,7 @@ const ORDER: [&[&str]; 8] = [
     &["voyage", "shore_power"],
     &["inventory"],
     &["intensity", "air"],
+    &["terminal"],
     &["interchange"],
 ];
 
