@@ -10,7 +10,10 @@
 //! # Examples
 //!
 //! ```
-//! use green_corridor::terminal::*;
+//! use green_corridor::terminal::{
+//!     Amounts, Boundary, Comparison, ElectricityBasis, Extent, LifeCycleStage, PortEntry,
+//!     PortInventory, SourceCategory, TeuCount, compare,
+//! };
 //! use green_corridor::fuel::{Emissions, gwp::Ar4};
 //! use green_corridor::units::{Mass, Teu};
 //!

@@ -224,9 +224,11 @@ impl EquipmentGroup {
         let entry = PortEntry::new(SourceCategory::CargoHandlingEquipment, &self.name, amounts)
             .with_source(self.duty.source.clone());
         Ok(match &self.energy {
-            EquipmentEnergy::Diesel(drive) => entry.with_source(drive.source().clone()),
-            EquipmentEnergy::Hybrid { drive, source, .. } => {
-                entry.with_source(drive.source().clone()).with_source(source.clone())
+            EquipmentEnergy::Diesel(drive) => drive.sources().fold(entry, PortEntry::with_source),
+            EquipmentEnergy::Hybrid { drive, source, pollutants, .. } => {
+                let stated = pollutants.iter().map(|stated| stated.source.clone());
+                let all = drive.sources().chain([source.clone()]).chain(stated);
+                all.fold(entry, PortEntry::with_source)
             }
             EquipmentEnergy::Electric { supply, source, .. } => entry
                 .with_source(source.clone())
@@ -287,12 +289,15 @@ impl DieselDrive {
         self.corrections.apply(record, factors)
     }
 
-    fn source(&self) -> &Source {
-        match &self.factors {
+    fn sources(&self) -> impl Iterator<Item = Source> + '_ {
+        let factors = match &self.factors {
             DieselFactors::Nonroad(_) => nonroad::source(),
             DieselFactors::CarbOffroad(engine) => &engine.source,
             DieselFactors::Stated(stated) => &stated.source,
-        }
+        };
+        let fuel = self.corrections.fuel.as_ref().map(|fuel| &fuel.source);
+        let control = self.corrections.control.as_ref().map(|control| &control.source);
+        [Some(factors), fuel, control].into_iter().flatten().cloned()
     }
 }
 

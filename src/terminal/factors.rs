@@ -160,7 +160,7 @@ impl EngineFactors {
         check_each(&self.pollutants, one)
     }
 
-    fn corrected(mut self, by: &Multipliers, otherwise: impl Fn(Followed) -> Option<f64>) -> Self {
+    fn corrected(mut self, by: Shares, otherwise: impl Fn(Followed) -> Option<f64>) -> Self {
         let multiplier = |stated: Option<f64>, followed| stated.or_else(|| otherwise(followed));
         let co2 = multiplier(by.co2, Followed::Fuel).unwrap_or(1.0);
         let so2 = multiplier(by.so2, Followed::Fuel);
@@ -187,12 +187,26 @@ impl EngineFactors {
         self.fuel = times(self.fuel, Some(rest));
         self.ch4 = times(self.ch4, Some(rest));
         self.n2o = times(self.n2o, Some(rest));
-        let nothing = Multipliers::nothing_stated();
-        self.corrected(stated.unwrap_or(&nothing), |followed| match followed {
+        self.corrected(stated.map_or(Shares::NONE, Multipliers::shares), |followed| match followed {
             Followed::Fuel => Some(rest),
             Followed::Nothing => None,
         })
     }
+}
+
+/// What is left of each pollutant, where it is stated.
+#[derive(Clone, Copy)]
+struct Shares {
+    co2: Option<f64>,
+    nox: Option<f64>,
+    so2: Option<f64>,
+    pm: Option<f64>,
+    hc: Option<f64>,
+    co: Option<f64>,
+}
+
+impl Shares {
+    const NONE: Self = Self { co2: None, nox: None, so2: None, pm: None, hc: None, co: None };
 }
 
 /// What a pollutant follows where nothing is stated.
@@ -258,17 +272,13 @@ fn carb_deterioration<S: Substance>(
 impl Multipliers {
     /// Nothing stated yet: `Multipliers { pm: Some(0.7), ..Multipliers::stated("...") }`.
     pub fn stated(source: impl Into<String>) -> Self {
-        Self { source: Source::user(source), ..Self::nothing_stated() }
+        let source = Source::user(source);
+        Self { co2: None, nox: None, so2: None, pm: None, hc: None, co: None, source }
     }
 
-    const fn nothing_stated() -> Self {
-        const NONE: Source = Source::new(
-            "no statement",
-            "pollutants follow the fuel or are unknown",
-            "",
-            crate::provenance::Confidence::UserSupplied,
-        );
-        Self { co2: None, nox: None, so2: None, pm: None, hc: None, co: None, source: NONE }
+    const fn shares(&self) -> Shares {
+        let Self { co2, nox, so2, pm, hc, co, .. } = *self;
+        Shares { co2, nox, so2, pm, hc, co }
     }
 
     pub(super) fn check(&self, record: &str) -> Result<(), TerminalError> {
@@ -294,18 +304,18 @@ impl Corrections {
         let mut factors = factors;
         if let Some(fuel) = &self.fuel {
             fuel.check(record)?;
-            factors = factors.corrected(fuel, |_| Some(1.0));
+            factors = factors.corrected(fuel.shares(), |_| Some(1.0));
         }
         if let Some(control) = &self.control {
             let rest = |taken: Fraction| Some(1.0 - taken.get());
-            let left = Multipliers {
+            let left = Shares {
                 nox: rest(control.nox),
                 pm: rest(control.pm),
                 hc: rest(control.hc),
                 co: rest(control.co),
-                ..Multipliers::nothing_stated()
+                ..Shares::NONE
             };
-            factors = factors.corrected(&left, |_| Some(1.0));
+            factors = factors.corrected(left, |_| Some(1.0));
         }
         Ok(factors)
     }

@@ -35,7 +35,11 @@
 //! use green_corridor::grid::{GridBasis, find};
 //! use green_corridor::provenance::Source;
 //! use green_corridor::terminal::nonroad::{DutyCycle, Nonroad, NonroadTier};
-//! use green_corridor::terminal::*;
+//! use green_corridor::terminal::{
+//!     Boundary, Corrections, Diesel, DieselContent, DieselDrive, DieselFactors, Duty,
+//!     ElectricityBasis, EquipmentEnergy, EquipmentGroup, EquipmentKind, Extent, LifeCycleStage,
+//!     PortYear, Replacement, SourceCategory, Supply, TeuCount, ZeroEmissionTerminal,
+//! };
 //! use green_corridor::units::si::{horsepower, hours};
 //! use green_corridor::units::{Factor, Fraction, Teu};
 //!

@@ -8,7 +8,12 @@ use green_corridor::provenance::Source;
 use green_corridor::terminal::nonroad::{
     DutyCycle, NonroadTier, PowerBin, deterioration_factor, relative_age,
 };
-use green_corridor::terminal::*;
+use green_corridor::terminal::{
+    Amounts, DieselContent, DieselDrive, DrayageTrucks, ElectricDemand, ElectricityBasis, ElectricityUse,
+    EquipmentEnergy, EquipmentGroup, Extent, LifeCycleStage, LocomotiveWork, Locomotives, PerUnit, PortEntry,
+    PortInventory, PortYear, Replacement, SourceCategory, Supply, TeuCount, TruckEnergy, TruckMiles,
+    ZeroEmissionTerminal, compare,
+};
 use green_corridor::units::si::{horsepower, hours, kilowatts, statute_miles, us_gallons};
 use green_corridor::units::{Electricity, ElectricityFactor, Fraction, Mass, Rate, Teu};
 use proptest::prelude::*;

@@ -6,7 +6,14 @@ use green_corridor::fuel::{Emissions, GridGases};
 use green_corridor::grid::{GridBasis, GridFactor, find};
 use green_corridor::provenance::{Source, Sourced};
 use green_corridor::terminal::nonroad::{DutyCycle, Nonroad, NonroadTier, PowerBin, relative_age};
-use green_corridor::terminal::*;
+use green_corridor::terminal::{
+    Amounts, Boundary, CarbOffroad, Comparison, Controls, Corrections, CraftEngine, Diesel, DieselContent,
+    DieselDrive, DieselFactors, Draw, DrayageTrucks, Duty, ElectricDemand, ElectricityBasis, ElectricityUse,
+    EngineFactors, EquipmentEnergy, EquipmentGroup, EquipmentKind, Extent, HandlingMoves, HarbourCraft,
+    Idling, LifeCycleStage, LocomotiveWork, Locomotives, MoveEnergy, Multipliers, PerUnit, PortEntry,
+    PortInventory, PortYear, ReeferPlugs, Replacement, SourceCategory, Supply, TerminalError, TeuCount,
+    TruckEnergy, TruckMiles, ZeroEmissionTerminal, compare, diesel, epa_hub,
+};
 use green_corridor::units::si::{
     horsepower, hours, kilowatt_hours, kilowatts, liter, litres, metres, statute_miles, us_gallons,
 };
@@ -96,10 +103,10 @@ struct Case {
     load: f64,
     hours: f64,
     cumulative: f64,
-    /// NOx, PM10, CO, THC, CO2, SO2 in g/hp-h.
-    factors: [Option<f64>; 6],
+    /// NOx, PM10, CO, THC, CO2, SO2 in g/hp-h; empty where the source prints none.
+    factors: [&'static str; 6],
     /// NOx, PM10, CO, THC, CO2, SO2 in kg.
-    kilograms: [Option<f64>; 6],
+    kilograms: [&'static str; 6],
 }
 
 /// Cases N1, N3, N5 and N7: EPA NONROAD equations on its input files of MOVES5.0.0, our arithmetic.
@@ -107,8 +114,11 @@ struct Case {
 fn nonroad_worked_cases() {
     use DutyCycle::{Crane, Tractor};
     use NonroadTier::{T2, T3, T4, T4N};
-    let some = |values: [f64; 6]| values.map(|value| (!value.is_nan()).then_some(value));
-    const UNSTATED: f64 = f64::NAN;
+    let as_printed = |got: f64, printed: &str| {
+        if !printed.is_empty() {
+            assert_printed(got, printed);
+        }
+    };
     let cases = [
         Case {
             cycle: Tractor,
@@ -117,8 +127,8 @@ fn nonroad_worked_cases() {
             load: 0.59,
             hours: 1_257.0,
             cumulative: 0.0,
-            factors: some([0.28, 0.0092, 0.11, 0.13, 536.416364, 0.003530]),
-            kilograms: some([45.9751, 1.5106, 18.0617, 21.3456, 88_077.8944, 0.5796]),
+            factors: ["0.28", "0.0092", "0.11", "0.13", "536.416364", "0.003530"],
+            kilograms: ["45.9751", "1.5106", "18.0617", "21.3456", "88077.8944", "0.5796"],
         },
         Case {
             cycle: Tractor,
@@ -127,8 +137,8 @@ fn nonroad_worked_cases() {
             load: 0.39,
             hours: 2_000.0,
             cumulative: 8_000.0,
-            factors: some([2.623959, 0.237024, 1.255080, 0.193430, 536.214024, 0.004929]),
-            kilograms: some([409.3376, 36.9758, UNSTATED, UNSTATED, 83_649.3877, UNSTATED]),
+            factors: ["2.623959", "0.237024", "1.255080", "0.193430", "536.214024", "0.004929"],
+            kilograms: ["409.3376", "36.9758", "", "", "83649.3877", ""],
         },
         Case {
             cycle: Crane,
@@ -137,8 +147,8 @@ fn nonroad_worked_cases() {
             load: 0.20,
             hours: 2_200.0,
             cumulative: 20_000.0,
-            factors: some([4.121086, 0.113161, 1.406760, 0.173303, 530.490292, UNSTATED]),
-            kilograms: some([1_242.0952, 34.1068, UNSTATED, UNSTATED, 159_889.774, 1.4698]),
+            factors: ["4.121086", "0.113161", "1.406760", "0.173303", "530.490292", ""],
+            kilograms: ["1242.0952", "34.1068", "", "", "159889.774", "1.4698"],
         },
         Case {
             cycle: Tractor,
@@ -147,8 +157,8 @@ fn nonroad_worked_cases() {
             load: 0.30,
             hours: 900.0,
             cumulative: 1_000.0,
-            factors: some([2.501286, 0.009480, UNSTATED, UNSTATED, 536.415644, UNSTATED]),
-            kilograms: some([91.5771, UNSTATED, UNSTATED, UNSTATED, 19_639.2496, UNSTATED]),
+            factors: ["2.501286", "0.009480", "", "", "536.415644", ""],
+            kilograms: ["91.5771", "", "", "", "19639.2496", ""],
         },
     ];
     for case in cases {
@@ -164,11 +174,7 @@ fn nonroad_worked_cases() {
             per_hp_h(p.co2),
             per_hp_h(p.so2),
         ];
-        for (got, want) in got.into_iter().zip(case.factors) {
-            if let Some(want) = want {
-                assert!((got - want).abs() <= 0.5e-6 + 1e-9 * want, "{tier} {cycle}: {got}, printed {want}");
-            }
-        }
+        got.into_iter().zip(case.factors).for_each(|(got, printed)| as_printed(got, printed));
         let energy = EquipmentEnergy::Diesel(drive(engine));
         let entry = group(1, horsepower(hp), load, hours(case.hours), energy).entry().expect("valid");
         let p = entry.amounts().pollutants;
@@ -180,11 +186,8 @@ fn nonroad_worked_cases() {
             p.co2.map(Mass::kilograms),
             p.so2.map(Mass::kilograms),
         ];
-        for (got, want) in kilograms.into_iter().zip(case.kilograms) {
-            if let Some(want) = want {
-                let got = got.expect("stated");
-                assert!((got - want).abs() <= 0.5e-4 + 1e-9 * want, "{tier} {cycle}: {got} kg, not {want}");
-            }
+        for (got, printed) in kilograms.into_iter().zip(case.kilograms) {
+            as_printed(got.expect("stated"), printed);
         }
         assert_eq!(p.diesel_pm.map(Mass::kilograms), p.pm10.map(Mass::kilograms));
         assert!(p.pm25.is_none() && p.nmvoc.is_none() && p.black_carbon.is_none());
