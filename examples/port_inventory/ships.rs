@@ -41,17 +41,20 @@ enum MainForm {
 
 #[derive(Clone, Copy, Deserialize)]
 enum TierForm {
-    I,
-    II,
-    III,
+    #[serde(rename = "I")]
+    One,
+    #[serde(rename = "II")]
+    Two,
+    #[serde(rename = "III")]
+    Three,
 }
 
 impl From<TierForm> for NoxTier {
     fn from(form: TierForm) -> Self {
         match form {
-            TierForm::I => Self::I,
-            TierForm::II => Self::II,
-            TierForm::III => Self::III,
+            TierForm::One => Self::I,
+            TierForm::Two => Self::II,
+            TierForm::Three => Self::III,
         }
     }
 }

@@ -16,7 +16,7 @@
 //! let basin = Boundary {
 //!     extent: Extent::AirBasin { name: "South Coast".to_owned() },
 //!     categories: SourceCategory::ALL.into(),
-//!     stage: LifeCycleStage::TankToWake,
+//!     stage: LifeCycleStage::TtW,
 //!     electricity: ElectricityBasis::Grid(GridBasis::LocationAverage),
 //!     teu: TeuCount::AllMoves,
 //!     year: 2024,
@@ -82,12 +82,13 @@ pub enum Extent {
 
 /// The stage of the fuel's life that a figure covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
 pub enum LifeCycleStage {
-    /// Stacks only.
-    TankToWake,
-    /// Stacks and what it took to make the fuel.
-    WellToWake,
+    /// Tank-to-wake: stacks only.
+    #[serde(rename = "tank_to_wake")]
+    TtW,
+    /// Well-to-wake: stacks and what it took to make the fuel.
+    #[serde(rename = "well_to_wake")]
+    WtW,
 }
 
 /// How electricity counts.
@@ -186,8 +187,8 @@ impl fmt::Display for Extent {
 impl fmt::Display for LifeCycleStage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::TankToWake => "tank-to-wake",
-            Self::WellToWake => "well-to-wake",
+            Self::TtW => "tank-to-wake",
+            Self::WtW => "well-to-wake",
         })
     }
 }

@@ -21,7 +21,7 @@
 //!     let boundary = Boundary {
 //!         extent: Extent::AirBasin { name: "South Coast".to_owned() },
 //!         categories: SourceCategory::ALL.into(),
-//!         stage: LifeCycleStage::TankToWake,
+//!         stage: LifeCycleStage::TtW,
 //!         electricity: ElectricityBasis::Excluded,
 //!         teu: TeuCount::AllMoves,
 //!         year,

@@ -23,7 +23,7 @@
 //! let boundary = Boundary {
 //!     extent: Extent::Fence,
 //!     categories: [SourceCategory::CargoHandlingEquipment].into(),
-//!     stage: LifeCycleStage::TankToWake,
+//!     stage: LifeCycleStage::TtW,
 //!     electricity: ElectricityBasis::Excluded,
 //!     teu: TeuCount::AllMoves,
 //!     year: 2022,
@@ -165,8 +165,8 @@ impl PortInventory {
             ElectricityBasis::Grid(_) => grid_co2e(&emissions.grid, set.clone())?.kilograms(),
         };
         let upstream = match self.boundary.stage {
-            LifeCycleStage::TankToWake => 0.0,
-            LifeCycleStage::WellToWake => upstream_co2e(&emissions, set.clone())?.kilograms(),
+            LifeCycleStage::TtW => 0.0,
+            LifeCycleStage::WtW => upstream_co2e(&emissions, set.clone())?.kilograms(),
         };
         Ok(emissions.tank_to_wake(set)?.kilograms() + upstream + grid)
     }

@@ -73,7 +73,7 @@
 //!     boundary: Boundary {
 //!         extent: Extent::Fence,
 //!         categories: [SourceCategory::CargoHandlingEquipment].into(),
-//!         stage: LifeCycleStage::WellToWake,
+//!         stage: LifeCycleStage::WtW,
 //!         electricity: ElectricityBasis::Grid(GridBasis::LocationAverage),
 //!         teu: TeuCount::AllMoves,
 //!         year: 2024,

@@ -302,7 +302,7 @@ proptest! {
         let mut expected = usize::from(year != 2024);
         if fence { other.extent = Extent::Fence; expected += 1; }
         if let Some(drop) = drop { other.categories.remove(&SourceCategory::ALL[drop]); expected += 1; }
-        if well { other.stage = LifeCycleStage::WellToWake; expected += 1; }
+        if well { other.stage = LifeCycleStage::WtW; expected += 1; }
         if excluded { other.electricity = ElectricityBasis::Excluded; expected += 1; }
         if loaded { other.teu = TeuCount::Loaded; expected += 1; }
         prop_assert_eq!(one.differences(&other).len(), expected);

@@ -72,7 +72,7 @@ pub fn boundary(year: i16) -> Boundary {
     Boundary {
         extent: Extent::AirBasin { name: "South Coast".to_owned() },
         categories: SourceCategory::ALL.into(),
-        stage: LifeCycleStage::TankToWake,
+        stage: LifeCycleStage::TtW,
         electricity: ElectricityBasis::Grid(GridBasis::LocationAverage),
         teu: TeuCount::AllMoves,
         year,
@@ -375,7 +375,7 @@ fn two_boundaries_that_differ_in_everything() {
     let fence = Boundary {
         extent: Extent::Fence,
         categories: [SourceCategory::CargoHandlingEquipment].into(),
-        stage: LifeCycleStage::WellToWake,
+        stage: LifeCycleStage::WtW,
         electricity: ElectricityBasis::Excluded,
         teu: TeuCount::Loaded,
         year: 2023,
