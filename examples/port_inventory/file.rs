@@ -2,24 +2,21 @@
 
 use std::path::Path;
 
-use green_corridor::engine::{PollutantFactors, Pollutants};
+use green_corridor::engine::Pollutants;
 use green_corridor::fuel::Emissions;
 use green_corridor::grid::{GridBasis, GridFactor, find};
-use green_corridor::provenance::{Source, Sourced};
-use green_corridor::terminal::nonroad::{DutyCycle, Nonroad, NonroadTier};
+use green_corridor::provenance::Source;
 use green_corridor::terminal::{
-    Boundary, Corrections, CraftEngine, Diesel, DieselContent, DieselDrive, DieselFactors, DrayageTrucks,
-    Duty, ElectricDemand, ElectricityBasis, ElectricityUse, EngineFactors, EquipmentEnergy, EquipmentGroup,
-    EquipmentKind, Extent, HarbourCraft, Idling, LifeCycleStage, LocomotiveWork, Locomotives, Multipliers,
-    PerUnit, PortYear, ReeferPlugs, Replacement, SourceCategory, Supply, TeuCount, TruckEnergy, TruckMiles,
-    ZeroEmissionTerminal,
+    Boundary, Diesel, DieselContent, DrayageTrucks, ElectricityBasis, ElectricityUse, Extent, HarbourCraft,
+    Idling, LifeCycleStage, LocomotiveWork, Locomotives, PerUnit, PortYear, ReeferPlugs, Replacement,
+    SourceCategory, Supply, TeuCount, TruckEnergy, TruckMiles, ZeroEmissionTerminal,
 };
 use green_corridor::units::si::{hours, kilowatts, statute_miles};
-use green_corridor::units::substance::Substance;
-use green_corridor::units::{BrakeFactor, Electricity, Factor, Fraction, Mass, Teu};
+use green_corridor::units::{Electricity, Factor, Fraction, Mass, Teu};
 use serde::Deserialize;
 
 use crate::Failure;
+use crate::equipment::{EngineForm, EquipmentForm};
 use crate::ships::ShipForm;
 
 #[derive(Deserialize)]
@@ -88,38 +85,6 @@ struct DieselForm {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct EquipmentForm {
-    name: String,
-    kind: EquipmentKind,
-    pieces: u32,
-    power_kw: f64,
-    load_factor: Fraction,
-    hours: f64,
-    tier: Option<NonroadTier>,
-    cycle: Option<DutyCycle>,
-    cumulative_h: Option<f64>,
-    hybrid_fuel_saving: Option<Fraction>,
-    hybrid_pollutants: Option<f64>,
-    kwh_per_hour: Option<f64>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct EngineForm {
-    name: String,
-    pieces: u32,
-    power_kw: f64,
-    load_factor: Fraction,
-    hours: f64,
-    sfc_g_per_kwh: Option<f64>,
-    co2_g_per_kwh: f64,
-    nox_g_per_kwh: Option<f64>,
-    pm10_g_per_kwh: Option<f64>,
-    so2_g_per_kwh: Option<f64>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct PerUnitForm {
     co2_kg: Option<f64>,
     ch4_g: Option<f64>,
@@ -180,7 +145,7 @@ pub fn read(path: &Path) -> Result<PortForm, Failure> {
     Ok(toml::from_str(&std::fs::read_to_string(path)?)?)
 }
 
-fn source() -> Source {
+pub fn source() -> Source {
     Source::user("the file")
 }
 
@@ -300,85 +265,6 @@ impl DieselForm {
             ..Diesel::with_sulphur(self.sulphur_percent)
         }
     }
-}
-
-impl EquipmentForm {
-    fn group(&self, fuel: Diesel, wired: &Supply, charged: &Supply) -> Result<EquipmentGroup, Failure> {
-        let energy = match (self.tier, self.kwh_per_hour) {
-            (Some(tier), None) => self.diesel(tier, fuel)?,
-            (None, Some(per_hour)) => EquipmentEnergy::Electric {
-                demand: ElectricDemand::PerHour(kilowatts(per_hour)),
-                // Cranes are on cables; what has a battery goes through a charger.
-                supply: match self.kind {
-                    EquipmentKind::ShipToShoreCrane | EquipmentKind::RailMountedGantry => wired.clone(),
-                    _ => charged.clone(),
-                },
-                source: source(),
-            },
-            _ => return Err(format!("{}: give either `tier` or `kwh_per_hour`", self.name).into()),
-        };
-        let duty = Duty {
-            pieces: self.pieces,
-            rated_power: kilowatts(self.power_kw),
-            load_factor: self.load_factor,
-            hours: hours(self.hours),
-            source: source(),
-        };
-        Ok(EquipmentGroup { name: self.name.clone(), kind: self.kind, duty, energy })
-    }
-
-    fn diesel(&self, tier: NonroadTier, fuel: Diesel) -> Result<EquipmentEnergy, Failure> {
-        let missing = |field| format!("{}: give `{field}`", self.name);
-        let cycle = self.cycle.or(self.kind.duty_cycle()).ok_or_else(|| missing("cycle"))?;
-        let cumulative = hours(self.cumulative_h.ok_or_else(|| missing("cumulative_h"))?);
-        let drive = DieselDrive {
-            factors: DieselFactors::Nonroad(Nonroad { cycle, tier, cumulative }),
-            fuel,
-            corrections: Corrections::NONE,
-        };
-        let Some(fuel_saving) = self.hybrid_fuel_saving else {
-            return Ok(EquipmentEnergy::Diesel(drive));
-        };
-        let pollutants = self.hybrid_pollutants.map(|share| {
-            let share = Some(share);
-            Box::new(Multipliers {
-                nox: share,
-                pm: share,
-                hc: share,
-                co: share,
-                ..Multipliers::stated("the file")
-            })
-        });
-        Ok(EquipmentEnergy::Hybrid { drive, fuel_saving, pollutants, source: source() })
-    }
-}
-
-impl EngineForm {
-    fn engine(&self, fuel: Diesel) -> CraftEngine {
-        let factors = EngineFactors {
-            fuel: grams(self.sfc_g_per_kwh),
-            pollutants: PollutantFactors {
-                nox: grams(self.nox_g_per_kwh),
-                pm10: grams(self.pm10_g_per_kwh),
-                diesel_pm: grams(self.pm10_g_per_kwh),
-                so2: grams(self.so2_g_per_kwh),
-                ..PollutantFactors::UNKNOWN
-            },
-            ..EngineFactors::of_co2(BrakeFactor::from_grams_per_kilowatt_hour(self.co2_g_per_kwh))
-        };
-        let duty = Duty {
-            pieces: self.pieces,
-            rated_power: kilowatts(self.power_kw),
-            load_factor: self.load_factor,
-            hours: hours(self.hours),
-            source: source(),
-        };
-        CraftEngine { duty, factors: Sourced { value: factors, source: source() }, fuel }
-    }
-}
-
-fn grams<S: Substance>(per_kilowatt_hour: Option<f64>) -> Option<BrakeFactor<S>> {
-    per_kilowatt_hour.map(BrakeFactor::from_grams_per_kilowatt_hour)
 }
 
 impl PerUnitForm {

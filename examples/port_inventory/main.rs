@@ -1,5 +1,6 @@
 //! A port's year beside the zero-emission terminal: `cargo run --release --example port_inventory -- FILE`
 
+mod equipment;
 mod file;
 mod picture;
 mod report;

@@ -90,6 +90,9 @@ pub struct PortEntry {
 /// CO2 of one entry: all ships of the world emit about 1e9 t.
 const ENTRY_CO2: Bound = Bound::new("co2_t", 0.0, 1e9, "t");
 
+/// Upstream of one entry; certified bio-methane may be below zero.
+const ENTRY_UPSTREAM: Bound = Bound::new("upstream_co2e_t", -1e9, 1e9, "t");
+
 /// Electricity of one entry.
 const ENTRY_ELECTRICITY: Bound = Bound::new("electricity_kwh", 0.0, 1e11, "kWh");
 
@@ -182,6 +185,9 @@ impl PortEntry {
         let record = &self.name;
         check(record, ENTRY_CO2, emissions.stack_co2().tonnes())?;
         check(record, ENTRY_CO2.named("grid_co2_t"), emissions.grid.co2.tonnes())?;
+        check(record, ENTRY_CO2.named("ch4_t"), emissions.ch4().map_or(0.0, Mass::tonnes))?;
+        check(record, ENTRY_CO2.named("n2o_t"), emissions.n2o.map_or(0.0, Mass::tonnes))?;
+        check(record, ENTRY_UPSTREAM, emissions.upstream.map_or(0.0, Mass::tonnes))?;
         check(record, ENTRY_CO2.named("fuel_t"), fuel.map_or(0.0, Mass::tonnes))?;
         let at_plug = check(record, ENTRY_ELECTRICITY, draw.at_plug.kilowatt_hours())?;
         let fed_in = Bound { min: at_plug, ..ENTRY_ELECTRICITY.named("fed_in_kwh") };

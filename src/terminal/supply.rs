@@ -51,7 +51,8 @@ impl Supply {
         Self { charger_efficiency: Fraction::ONE, grid_loss, grid }
     }
 
-    /// Electricity at the plug and fed into the grid for what a machine uses.
+    /// Electricity at the plug and fed into the grid for what a machine uses. An efficiency of 0 or a loss
+    /// of 1 gives an infinity, which every entry refuses.
     #[inline]
     pub fn draw(&self, used: Electricity) -> Draw {
         let at_plug = used / self.charger_efficiency.get();
