@@ -11,6 +11,7 @@ use crate::inventory::{BalanceError, ClaimError, InventoryError, WaitingError};
 use crate::port::{PortError, TrackError};
 use crate::regulation::at_berth::{RuleError, SeasonError, VisitError};
 use crate::shore_power::ConnectionError;
+use crate::terminal::TerminalError;
 use crate::units::OutOfRange;
 use crate::vessel::{ImoNumberError, VesselError};
 use crate::voyage::VoyageError;
@@ -89,6 +90,9 @@ pub enum Error {
     /// A date or instant that does not parse.
     #[error(transparent)]
     Instant(#[from] jiff::Error),
+    /// A port inventory.
+    #[error(transparent)]
+    Terminal(#[from] TerminalError),
     /// A voyage file.
     #[error(transparent)]
     File(#[from] FileError),

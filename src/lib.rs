@@ -52,10 +52,10 @@
 //!
 //! # What it does not do
 //!
-//! Air pollutants by one method only (US EPA 2022), no black carbon. No zones, no routing, no port
-//! inventory, no cost, no AIS; of the rules only those for ships at berth ([`regulation`]). It does not
-//! guess: what a table does not state is an error or stays unknown, and unknown is never zero. It fetches
-//! nothing and reads no files: it gives serde types.
+//! Of the rules it knows those for ships at berth ([`regulation`]), not yet FuelEU, the EU and UK ETS, CII or the IMO
+//! Net-Zero Framework. No routing, no cost, no AIS. Of air pollutants it gives what a named method states: no method
+//! knows them all, and those of power stations are outside. It does not guess: what a table does not state is an
+//! error or stays unknown, and unknown is never zero. It fetches nothing and reads no files: it gives serde types.
 //!
 //! # What the types protect from, and what they do not
 //!
@@ -76,6 +76,7 @@ pub mod port;
 pub mod provenance;
 pub mod regulation;
 pub mod shore_power;
+pub mod terminal;
 pub mod units;
 pub mod vessel;
 pub mod voyage;
@@ -87,6 +88,7 @@ pub use intensity::TransportActivity;
 pub use interchange::VoyageFile;
 pub use inventory::{FuelBasis, Inventory};
 pub use shore_power::{Connection, ShorePower, ShoreSupply};
+pub use terminal::PortInventory;
 pub use uom;
 pub use vessel::{Consumer, ImoNumber, OperatingMode, Vessel};
 pub use voyage::{Cargo, FuelPlan, MeasuredFuel, Voyage};

@@ -89,6 +89,25 @@ impl Emissions {
         }
     }
 
+    /// Each gas times a number.
+    #[must_use]
+    pub fn scaled(&self, factor: f64) -> Self {
+        Self {
+            co2_fossil: self.co2_fossil * factor,
+            co2_biogenic: self.co2_biogenic * factor,
+            co2_rfnbo: self.co2_rfnbo * factor,
+            ch4_fossil: self.ch4_fossil.map(|mass| mass * factor),
+            ch4_non_fossil: self.ch4_non_fossil.map(|mass| mass * factor),
+            n2o: self.n2o.map(|mass| mass * factor),
+            upstream: self.upstream.map(|mass| mass * factor),
+            grid: GridGases {
+                co2: self.grid.co2 * factor,
+                ch4: self.grid.ch4.map(|mass| mass * factor),
+                n2o: self.grid.n2o.map(|mass| mass * factor),
+            },
+        }
+    }
+
     /// Physical CO2 at the stack, of whatever origin.
     #[inline]
     pub fn stack_co2(&self) -> Mass<Co2> {

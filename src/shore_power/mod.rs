@@ -199,4 +199,4 @@ impl Connection {
 }
 
 /// Half of all electricity lost on the way is beyond any grid.
-const GRID_LOSS: Bound = Bound::new("grid_loss", 0.0, 0.5, "");
+pub(crate) const GRID_LOSS: Bound = Bound::new("grid_loss", 0.0, 0.5, "");

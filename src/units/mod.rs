@@ -124,4 +124,4 @@ pub use quantity::{
     LowerHeatingValue, Mass, MassPerTeu, MassPerTransportWork, Rate, SpecificFuelConsumption, Teu,
     TransportWork,
 };
-pub use si::{Energy, Length, Power, Time, Velocity};
+pub use si::{Energy, Length, Power, Time, Velocity, Volume};

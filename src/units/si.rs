@@ -3,13 +3,14 @@
 //! Only the units of this field are here. The constructors are the same `Quantity::new::<unit>`
 //! that uom offers; they save the turbofish.
 
-pub use uom::si::f64::{Energy, Length, Power, Time, Velocity};
+pub use uom::si::f64::{Energy, Length, Power, Time, Velocity, Volume};
 
 pub use uom::si::energy::{joule, kilowatt_hour, megajoule, megawatt_hour};
 pub use uom::si::length::{kilometer, meter, nautical_mile};
 pub use uom::si::power::{kilowatt, megawatt, watt};
 pub use uom::si::time::{day, hour, minute, second};
 pub use uom::si::velocity::{kilometer_per_hour, knot, meter_per_second};
+pub use uom::si::volume::liter;
 
 /// A speed in knots (nautical miles of 1,852 m per hour).
 #[inline]
@@ -71,6 +72,39 @@ pub fn kilowatt_hours(value: f64) -> Energy {
     Energy::new::<kilowatt_hour>(value)
 }
 
+/// Watts per mechanical horsepower: 550 ft lbf/s, of the exact foot, pound and standard gravity.
+pub(crate) const WATTS_PER_HORSEPOWER: f64 = 745.699_871_582_270_2;
+
+/// A power in mechanical horsepower of 550 ft lbf/s, 745.69987... W. uom's own is rounded.
+#[inline]
+pub fn horsepower(value: f64) -> Power {
+    Power::new::<watt>(value * WATTS_PER_HORSEPOWER)
+}
+
+/// A length in statute miles of exactly 1,609.344 m.
+#[inline]
+pub fn statute_miles(value: f64) -> Length {
+    Length::new::<meter>(value * METRES_PER_STATUTE_MILE)
+}
+
+/// Metres per statute mile, exact.
+pub(crate) const METRES_PER_STATUTE_MILE: f64 = 1_609.344;
+
+/// A volume in litres.
+#[inline]
+pub fn litres(value: f64) -> Volume {
+    Volume::new::<liter>(value)
+}
+
+/// A volume in US gallons of 231 cubic inches, exactly 3.785411784 litres. uom's own is rounded.
+#[inline]
+pub fn us_gallons(value: f64) -> Volume {
+    litres(value * LITRES_PER_US_GALLON)
+}
+
+/// Litres per US gallon, exact.
+pub(crate) const LITRES_PER_US_GALLON: f64 = 3.785_411_784;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -88,5 +122,10 @@ mod tests {
         assert_eq!(kilowatts(1.0) * hours(1.0), kilowatt_hours(1.0));
         assert_eq!(metres_per_second(1.0).get::<meter_per_second>(), 1.0);
         assert_eq!(metres(1852.0), nautical_miles(1.0));
+        assert_eq!(statute_miles(1.0), metres(1609.344));
+        assert_eq!(us_gallons(1.0), litres(3.785411784));
+        // 550 ft lbf/s: 0.3048 m, 0.45359237 kg, 9.80665 m/s2.
+        let defined = 550.0 * 0.3048 * 0.45359237 * 9.80665;
+        assert!((horsepower(1.0).value - defined).abs() < 1e-12);
     }
 }
