@@ -17,13 +17,15 @@ use serde::Deserialize;
 
 use crate::Failure;
 use crate::equipment::{EngineForm, EquipmentForm};
-use crate::ships::ShipForm;
+use crate::ships::{Plugged, Quay, ShipForm};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PortForm {
     pub title: String,
     port: String,
+    /// A port of the crate's table, whose waters are the port's.
+    position_of: String,
     year: i16,
     throughput_teu: f64,
     boundary: BoundaryForm,
@@ -62,6 +64,8 @@ struct ElectricityForm {
     grid: GridForm,
     grid_loss: Fraction,
     charger_efficiency: Fraction,
+    /// From the quay to the ship.
+    converter_efficiency: Fraction,
 }
 
 #[derive(Deserialize)]
@@ -155,8 +159,9 @@ impl PortForm {
         let (wired, charged) = self.supplies()?;
         let diesel = self.diesel.diesel();
         let mut entries = Vec::new();
+        let quay = self.quay(&wired);
         for ship in &self.ships {
-            entries.push(ship.entry(ship.shore_power_h, &wired)?);
+            entries.push(ship.entry(&quay, Plugged::AsToday)?);
         }
         for craft in &self.craft {
             let engines = vec![craft.engine(diesel)];
@@ -226,12 +231,20 @@ impl PortForm {
             supply,
             source: source(),
         };
-        let ships = self.ships.iter().map(|ship| {
-            let energised = (ship.berth_h() - form.plugging_h).max(0.0);
-            ship.entry(energised, &wired)
-        });
+        let (quay, plugged) = (self.quay(&wired), Plugged::EveryBerth { plugging_h: form.plugging_h });
+        let ships = self.ships.iter().map(|ship| ship.entry(&quay, plugged));
         let ships = ships.collect::<Result<_, _>>()?;
         Ok((&form.name, ZeroEmissionTerminal::new(&form.name, electric, ships)))
+    }
+
+    fn quay(&self, wired: &Supply) -> Quay {
+        Quay {
+            year: self.year,
+            position_of: self.position_of.clone(),
+            converter_efficiency: self.electricity.converter_efficiency,
+            grid_loss: self.electricity.grid_loss,
+            grid: wired.grid.clone(),
+        }
     }
 
     /// The grid in print.
@@ -248,7 +261,7 @@ impl PortForm {
 
     /// Straight off the plug, and behind a charger.
     fn supplies(&self) -> Result<(Supply, Supply), Failure> {
-        let ElectricityForm { grid, grid_loss, charger_efficiency } = &self.electricity;
+        let ElectricityForm { grid, grid_loss, charger_efficiency, .. } = &self.electricity;
         let factor: GridFactor = find(&grid.region, grid.year, grid.basis)?.clone();
         let factor = if grid.co2_stands_for_co2e { factor.with_co2_standing_for_co2e() } else { factor };
         let wired = Supply::without_charger(*grid_loss, factor);

@@ -1,147 +1,151 @@
-//! Ships: hours and kilowatts of a mean call, by the EPA method of 2022 on marine gas oil.
+//! Ships: a mean call as a voyage, its ledger and its pollutants, as often as it is made.
 
-use green_corridor::engine::epa2022::{AuxiliaryEngine, Fuel, Machine, MainEngine, Sfc, factors};
-use green_corridor::engine::{NoxTier, Pollutants};
-use green_corridor::fuel::{ConsumerClass, Emissions, FactorSet, MarineFuel};
-use green_corridor::terminal::{Amounts, PortEntry, Supply};
-use green_corridor::units::si::{hours, kilowatts};
-use green_corridor::units::substance::{Co2, Fuel as FuelMass};
-use green_corridor::units::{Electricity, Factor, Load, Mass};
-use green_corridor::vessel::OperatingMode;
+use std::sync::Arc;
+
+use green_corridor::air::{AirInventory, Epa2022, TierThree};
+use green_corridor::engine::epa2022::AuxiliaryEngine;
+use green_corridor::engine::{EngineClass, Generation, NoxTier};
+use green_corridor::grid::GridFactor;
+use green_corridor::port;
+use green_corridor::terminal::PortEntry;
+use green_corridor::units::si::hours;
+use green_corridor::units::substance::{Nominal, Sailed};
+use green_corridor::units::{Distance, Fraction, Power, Teu, Time, Velocity, wire};
+use green_corridor::vessel::{
+    Allowances, Demand, LoadLimits, OperatingMode, Propulsion, ReferenceSpeed, Vessel,
+};
+use green_corridor::voyage::{ActivitySpec, Leg, Regime, SpeedAdvice};
+use green_corridor::zone::Zones;
+use green_corridor::{
+    FactorSet, FuelBasis, FuelPlan, Inventory, MarineFuel, ShorePower, ShoreSupply, Voyage,
+};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use serde::Deserialize;
 
 use crate::Failure;
-
-/// The tag of the method.
-const METHOD: &str = "EPA-420-B-22-011";
-
-/// CO2 per marine gas oil in the method, which gives its fuel back.
-const CO2_PER_FUEL: Factor<Co2, FuelMass> = Factor::from_grams_per_gram(3.206);
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ShipForm {
     name: String,
     calls: u32,
-    main_engine: MainForm,
-    main_tier: Option<TierForm>,
-    auxiliary_tier: Option<TierForm>,
-    sulphur_percent: f64,
-    /// Hours of a mean call on shore power.
-    pub shore_power_h: f64,
-    activities: Vec<ActivityForm>,
+    #[serde(with = "wire::teu")]
+    teu: Teu<Nominal>,
+    main_engine: EngineClass,
+    #[serde(with = "wire::kilowatts")]
+    mcr_kw: Power,
+    #[serde(with = "wire::knots")]
+    max_speed_kn: Velocity,
+    main_tier: Option<NoxTier>,
+    auxiliary_tier: Option<NoxTier>,
+    /// Mean of all calls, those without shore power among them.
+    shore_power_h: f64,
+    /// Inside the boundary, in and out together.
+    #[serde(with = "wire::nautical_miles")]
+    transit_nm: Distance<Sailed>,
+    #[serde(with = "wire::knots")]
+    transit_kn: Velocity,
+    #[serde(with = "wire::nautical_miles")]
+    manoeuvring_nm: Distance<Sailed>,
+    #[serde(with = "wire::knots")]
+    manoeuvring_kn: Velocity,
+    #[serde(with = "wire::hours")]
+    anchorage_h: Time,
+    #[serde(with = "wire::hours")]
+    berth_h: Time,
 }
 
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum MainForm {
-    Ssd,
-    Msd,
+/// The quay that ships plug into.
+pub struct Quay {
+    pub year: i16,
+    /// A port of the crate's table, whose waters are the port's.
+    pub position_of: String,
+    pub converter_efficiency: Fraction,
+    pub grid_loss: Fraction,
+    pub grid: GridFactor,
 }
 
-#[derive(Clone, Copy, Deserialize)]
-enum TierForm {
-    #[serde(rename = "I")]
-    One,
-    #[serde(rename = "II")]
-    Two,
-    #[serde(rename = "III")]
-    Three,
-}
-
-impl From<TierForm> for NoxTier {
-    fn from(form: TierForm) -> Self {
-        match form {
-            TierForm::One => Self::I,
-            TierForm::Two => Self::II,
-            TierForm::Three => Self::III,
-        }
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ActivityForm {
-    mode: OperatingMode,
-    hours: f64,
-    #[serde(default)]
-    main_kw: f64,
-    #[serde(default)]
-    main_load: f64,
-    auxiliary_kw: f64,
-    boiler_kw: f64,
+/// How a call uses the quay.
+#[derive(Clone, Copy)]
+pub enum Plugged {
+    /// As the file says: so many hours of the mean call.
+    AsToday,
+    /// The whole stay but for the time to plug in and out.
+    EveryBerth { plugging_h: f64 },
 }
 
 impl ShipForm {
-    /// Hours at berth of a mean call.
-    pub fn berth_h(&self) -> f64 {
-        let berth = self.activities.iter().filter(|activity| activity.mode == OperatingMode::Berth);
-        berth.map(|activity| activity.hours).sum()
+    /// All calls of a year.
+    pub fn entry(&self, quay: &Quay, plugged: Plugged) -> Result<PortEntry, Failure> {
+        self.calls(quay, plugged).map_err(|error| format!("{}: {error}", self.name).into())
     }
 
-    /// All calls of a year, so many hours of each on shore power.
-    pub fn entry(&self, shore_power_h: f64, supply: &Supply) -> Result<PortEntry, Failure> {
-        let named = |error: String| format!("{}: {error}", self.name);
-        if !(0.0..=self.berth_h()).contains(&shore_power_h) {
-            let berth = self.berth_h();
+    fn calls(&self, quay: &Quay, plugged: Plugged) -> Result<PortEntry, Failure> {
+        let berth_h = self.berth_h.get::<green_corridor::units::si::hour>();
+        let unplugged_h = match plugged {
+            Plugged::AsToday => berth_h - self.shore_power_h,
+            Plugged::EveryBerth { plugging_h } => plugging_h,
+        };
+        if !(0.0..=berth_h).contains(&unplugged_h) {
+            let given = self.shore_power_h;
             return Err(
-                named(format!("`shore_power_h` must be in 0..={berth} h, got {shore_power_h}")).into()
+                format!("`shore_power_h` and `plugging_h` must be in 0..={berth_h} h, got {given}").into()
             );
         }
-        let fuel = Fuel::distillate(self.sulphur_percent).map_err(|error| named(error.to_string()))?;
-        let calls = f64::from(self.calls);
-        let (mut pollutants, mut plugged) = (Pollutants::ZERO, Electricity::ZERO);
-        for activity in &self.activities {
-            let ActivityForm { mode, hours: run, main_kw, main_load, auxiliary_kw, boiler_kw } = *activity;
-            for (field, value) in [
-                ("hours", run),
-                ("main_kw", main_kw),
-                ("auxiliary_kw", auxiliary_kw),
-                ("boiler_kw", boiler_kw),
-            ] {
-                if !(0.0..=150_000.0).contains(&value) {
-                    return Err(named(format!("{mode}: `{field}` must be in 0..=150000, got {value}")).into());
-                }
-            }
-            let on_shore =
-                if mode == OperatingMode::Berth { shore_power_h * run / self.berth_h() } else { 0.0 };
-            plugged += Electricity::from_kilowatt_hours(auxiliary_kw * on_shore * calls);
-            let load = Load::new(main_load).map_err(|error| named(error.to_string()))?;
-            let engine = match self.main_engine {
-                MainForm::Ssd => MainEngine::Ssd,
-                MainForm::Msd => MainEngine::Msd,
-            };
-            let machines = [
-                (Machine::Main { engine, load }, self.main_tier.map(NoxTier::from), main_kw, run),
-                (
-                    Machine::Auxiliary(AuxiliaryEngine::Msd),
-                    self.auxiliary_tier.map(NoxTier::from),
-                    auxiliary_kw,
-                    run - on_shore,
-                ),
-                (Machine::Boiler, None, boiler_kw, run),
-            ];
-            for (machine, tier, power, run) in machines {
-                if power > 0.0 && run > 0.0 {
-                    let per_energy = factors(machine, tier, fuel, Sfc::Baseline)
-                        .map_err(|error| named(error.to_string()))?;
-                    pollutants = pollutants + per_energy.of(kilowatts(power) * hours(run) * calls);
-                }
-            }
+        let mut voyage = self.voyage(quay)?;
+        if unplugged_h < berth_h {
+            // Two thirds of the time without the cable before it, one third after: the 2 h and 1 h of California.
+            voyage = voyage.with_shore_power_at_every_berth(&ShorePower {
+                hook_up: hours(unplugged_h * 2.0 / 3.0),
+                unplug: hours(unplugged_h / 3.0),
+                supply: ShoreSupply::AuxiliaryDemand,
+                converter_efficiency: quay.converter_efficiency,
+                grid_loss: quay.grid_loss,
+                grid: quay.grid.clone(),
+            })?;
         }
-        let burned: Mass<FuelMass> = pollutants.known::<Co2>()? / CO2_PER_FUEL;
-        let oil = FactorSet::imo_lca().resolve(&MarineFuel::MGO.into(), ConsumerClass::InternalCombustion)?;
-        let draw = supply.draw(plugged);
-        let grid = supply.grid.emissions(draw.fed_in);
-        let amounts = Amounts {
-            fuel: Some(burned),
-            draw,
-            emissions: Emissions { grid, ..oil.burn(burned) },
-            pollutants,
+        let ledger = Inventory::of(&voyage, &FactorSet::imo_lca(), FuelBasis::Modelled)?;
+        ledger.prove_balances()?;
+        let method = Epa2022 {
+            main_tier: self.main_tier,
+            auxiliary: AuxiliaryEngine::Msd,
+            auxiliary_tier: self.auxiliary_tier,
+            tier_iii: TierThree::InsideNoxEca,
         };
-        Ok(PortEntry::ship(&self.name, METHOD, amounts)
-            .on_grid(supply.grid.basis())
-            .with_source(green_corridor::engine::epa2022::SOURCE)
-            .with_source(supply.grid.source().clone()))
+        let air = AirInventory::epa2022(&ledger, method)?;
+        let entry = PortEntry::calls(&self.name, self.calls, &ledger, &air, |_| true)?;
+        Ok(entry.with_source(green_corridor::engine::epa2022::SOURCE).with_source(quay.grid.source().clone()))
+    }
+
+    fn voyage(&self, quay: &Quay) -> Result<Voyage, Failure> {
+        let propulsion = Propulsion::propeller_law(
+            ReferenceSpeed::Maximum(self.max_speed_kn),
+            Allowances::NONE,
+            LoadLimits::Epa2022,
+        )?;
+        let ship = Vessel::container_ship(&self.name, self.teu)
+            .main_engine(self.main_engine, self.mcr_kw)
+            .imo_ghg4_machinery(Generation::From2001)
+            .propulsion(propulsion)
+            .demand(Demand::san_pedro_bay(self.teu)?)
+            .build()?;
+        let port = port::find(&quay.position_of)?;
+        let day = Date::new(quay.year, 7, 1)?;
+        let start = day.to_zoned(TimeZone::UTC)?.timestamp();
+        let distillate = FuelPlan::same(MarineFuel::MGO);
+        let regime = Regime::new(Zones::embedded(), [distillate.clone()], SpeedAdvice::Ignored);
+        // The approach lies in the same emission control area as the port.
+        let waters = Some(Arc::new(regime.zones().waters_at(port.position(), day)));
+        let transit = ActivitySpec::under_way(OperatingMode::Transit, self.transit_nm, self.transit_kn);
+        Ok(Voyage::starting(start, ship, distillate)
+            .under(regime)
+            .add_leg(Leg::new("boundary", port.name()))
+            .activity(ActivitySpec { waters, ..transit })
+            .port_call_at(port)
+            .manoeuvring(self.manoeuvring_nm, self.manoeuvring_kn)
+            .anchorage(self.anchorage_h)
+            .berth(self.berth_h)
+            .build()?)
     }
 }

@@ -229,6 +229,11 @@ impl AirInventory {
         Ok(Self { voyage: ledger.voyage().clone(), method, rows })
     }
 
+    /// The voyage.
+    pub const fn voyage(&self) -> &Voyage {
+        &self.voyage
+    }
+
     /// The method.
     pub const fn method(&self) -> Method {
         self.method

@@ -14,7 +14,6 @@ pub const SOURCE: Source =
 
 /// NOx tier of an engine, set by keel-laying date and, for tier III, by zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
 pub enum NoxTier {
     /// Regulation 13.3.
     I,

@@ -3,11 +3,12 @@
 //! # Examples
 //!
 //! ```
+//! use green_corridor::air::Method;
 //! use green_corridor::engine::Pollutants;
 //! use green_corridor::terminal::{Amounts, PortEntry, SourceCategory};
 //! use green_corridor::units::{Mass, substance::Nox};
 //!
-//! let ships = PortEntry::ship("calls at berth", "EPA 2022", Amounts {
+//! let ships = PortEntry::ship("calls at berth", Method::Epa2022, Amounts {
 //!     pollutants: Pollutants { nox: Some(Mass::from_tonnes(120.0)), ..Pollutants::UNKNOWN },
 //!     ..Amounts::ZERO
 //! });
@@ -23,6 +24,7 @@ use std::ops::Add;
 use serde::{Deserialize, Serialize};
 
 use super::error::{TerminalError, check};
+use crate::air::Method;
 use crate::engine::Pollutants;
 use crate::fuel::Emissions;
 use crate::grid::GridBasis;
@@ -82,7 +84,7 @@ pub struct PortEntry {
     category: SourceCategory,
     name: String,
     amounts: Amounts,
-    method: Option<&'static str>,
+    method: Option<Method>,
     grid_basis: Option<GridBasis>,
     sources: Vec<Source>,
 }
@@ -133,7 +135,7 @@ impl PortEntry {
     }
 
     /// Ships, with the method of their pollutants: two methods never meet in one inventory.
-    pub fn ship(name: impl Into<String>, method: &'static str, amounts: Amounts) -> Self {
+    pub fn ship(name: impl Into<String>, method: Method, amounts: Amounts) -> Self {
         Self { method: Some(method), ..Self::new(SourceCategory::OceanGoingVessels, name, amounts) }
     }
 
@@ -166,7 +168,7 @@ impl PortEntry {
     }
 
     /// Method of its pollutants, for ships.
-    pub const fn method(&self) -> Option<&'static str> {
+    pub const fn method(&self) -> Option<Method> {
         self.method
     }
 

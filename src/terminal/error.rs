@@ -3,6 +3,7 @@
 use super::boundary::Difference;
 use super::entry::SourceCategory;
 use super::nonroad::{DutyCycle, NonroadTier};
+use crate::air::Method;
 use crate::engine::pollutant::UnknownPollutant;
 use crate::fuel::emissions::UnknownGas;
 use crate::grid::GridBasis;
@@ -79,11 +80,27 @@ pub enum TerminalError {
         /// The record.
         record: String,
         /// Its method.
-        found: &'static str,
+        found: Method,
         /// An earlier record.
         other_record: String,
         /// Its method.
-        other: &'static str,
+        other: Method,
+    },
+    /// Pollutants of another voyage than the ledger's.
+    #[error("{record}: its pollutants are of another voyage than its ledger")]
+    OtherVoyage {
+        /// The record.
+        record: String,
+    },
+    /// Electricity on two bases in one record.
+    #[error("{record}: it takes electricity on two bases, {one} and {other}")]
+    MixedGrids {
+        /// The record.
+        record: String,
+        /// One basis.
+        one: GridBasis,
+        /// The other.
+        other: GridBasis,
     },
     /// An entry that is not a ship, handed in among ships.
     #[error("{record}: handed in as a ship, but it belongs to {category}")]

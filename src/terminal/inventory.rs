@@ -45,6 +45,7 @@ use std::collections::BTreeMap;
 use super::boundary::{Boundary, ElectricityBasis, LifeCycleStage};
 use super::entry::{Amounts, PortEntry, SourceCategory};
 use super::error::{TerminalError, check};
+use crate::air::Method;
 use crate::fuel::emissions::UnknownGas;
 use crate::fuel::gwp::GwpSet;
 use crate::fuel::{Emissions, GridGases};
@@ -83,7 +84,7 @@ impl PortInventory {
         let port = port.into();
         check(&port, THROUGHPUT, throughput.count())?;
         check(&port, YEAR, f64::from(boundary.year))?;
-        let mut method: Option<(&str, &'static str)> = None;
+        let mut method: Option<(&str, Method)> = None;
         for entry in &entries {
             entry.check()?;
             check_basis(&boundary, entry)?;

@@ -12,6 +12,7 @@
 //! ├── moves        handling by energy per move
 //! ├── electricity  terminal uses, reefer plugs
 //! ├── craft, truck, locomotive    the other landside sources
+//! ├── calls        ships: the ledger of a call, as often as it was made
 //! ├── entry        one line of the ledger: fuel, electricity, gases, pollutants
 //! ├── boundary     what is counted: extent, categories, stage, electricity, TEU, year
 //! ├── inventory    PortInventory: totals, categories, per TEU
@@ -100,6 +101,7 @@
 //! ```
 
 pub mod boundary;
+mod calls;
 pub mod comparison;
 pub mod craft;
 pub mod diesel;

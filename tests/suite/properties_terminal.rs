@@ -1,5 +1,6 @@
 //! Properties of the port inventory.
 
+use green_corridor::air::Method;
 use green_corridor::engine::Pollutants;
 use green_corridor::fuel::gwp::Ar5;
 use green_corridor::fuel::{Emissions, GridGases};
@@ -95,7 +96,7 @@ fn others(scale: f64) -> Vec<PortEntry> {
     };
     let craft = PortEntry::new(SourceCategory::HarbourCraft, "tugs", ships);
     vec![
-        PortEntry::ship("calls", "EPA 2022", ships),
+        PortEntry::ship("calls", Method::Epa2022, ships),
         craft,
         trucks.entry().expect("valid"),
         trains.entry().expect("valid"),

@@ -1,5 +1,6 @@
 //! What boundaries, inventories, equipment and scenarios refuse.
 
+use green_corridor::air::Method;
 use green_corridor::engine::Pollutants;
 use green_corridor::fuel::gwp::Ar5;
 use green_corridor::grid::GridBasis;
@@ -55,7 +56,7 @@ fn what_a_baseline_refuses() {
     let error = Comparison::with_baseline(&now, &elsewhere.expect("valid")).unwrap_err();
     assert_eq!(error.to_string(), "Los Angeles has no baseline in the inventory of Long Beach");
     let unknown =
-        PortEntry::ship("calls", "EPA 2022", Amounts { pollutants: Pollutants::UNKNOWN, ..co2(1.0) });
+        PortEntry::ship("calls", Method::Epa2022, Amounts { pollutants: Pollutants::UNKNOWN, ..co2(1.0) });
     let year = PortInventory::new("Los Angeles", boundary(2024), Teu::from_count(1e6), vec![unknown]);
     let year = year.expect("valid");
     let comparison = Comparison::with_baseline(&year, &now).expect("same boundary");
@@ -75,10 +76,10 @@ fn what_an_inventory_refuses() {
         new(boundary(2024), 0.0, vec![]).unwrap_err().to_string(),
         "LA: `throughput_teu` must be in 1..=1000000000 TEU, got 0"
     );
-    let mixed = refused(vec![ship("at berth", "EPA 2022"), ship("at anchor", "Starcrest")]);
+    let mixed = refused(vec![ship("at berth", Method::Epa2022), ship("at anchor", Method::SanPedroBay)]);
     assert_eq!(
         mixed.to_string(),
-        "at anchor: its pollutants are by Starcrest, those of `at berth` by EPA 2022; two methods never meet"
+        "at anchor: its pollutants are by San Pedro Bay ports 2021, those of `at berth` by US EPA 2022; two methods never meet"
     );
     let nameless = PortEntry::new(SourceCategory::OceanGoingVessels, "calls", co2(1.0));
     assert!(matches!(refused(vec![nameless]), TerminalError::NoMethod { .. }));
@@ -87,7 +88,7 @@ fn what_an_inventory_refuses() {
         electricity: ElectricityBasis::Grid(GridBasis::Marginal),
         ..boundary(2024)
     };
-    let outside = new(fence.clone(), 1e6, vec![ship("calls", "EPA 2022")]).unwrap_err();
+    let outside = new(fence.clone(), 1e6, vec![ship("calls", Method::Epa2022)]).unwrap_err();
     assert_eq!(outside.to_string(), "calls: the boundary of the inventory leaves out ocean-going vessels");
     let electric = EquipmentEnergy::Electric {
         demand: ElectricDemand::PerHour(kilowatts(20.0)),
@@ -99,7 +100,7 @@ fn what_an_inventory_refuses() {
     assert!(other.to_string().contains("is location-based, and the boundary of the inventory says marginal"));
     let bare = PortEntry::new(SourceCategory::CargoHandlingEquipment, "bare", *electric.amounts());
     assert!(matches!(refused(vec![bare]), TerminalError::NoGridBasis { .. }));
-    let negative = PortEntry::ship("calls", "EPA 2022", co2(-1.0));
+    let negative = PortEntry::ship("calls", Method::Epa2022, co2(-1.0));
     assert!(matches!(refused(vec![negative]), TerminalError::Value { .. }));
 }
 
@@ -150,7 +151,7 @@ fn the_scenario_refuses() {
     let diesel = nonroad(DutyCycle::Tractor, NonroadTier::T3, 0.0);
     let today = port(vec![group(2, kilowatts(165.0), 0.4, hours(1_000.0), diesel)], vec![]);
     let with_ships = |ships| ZeroEmissionTerminal::new("plan", electric(3.0), ships).apply(&today);
-    let unplugged = with_ships(vec![PortEntry::ship("calls", "EPA 2022", co2(1.0))]).unwrap_err();
+    let unplugged = with_ships(vec![PortEntry::ship("calls", Method::Epa2022, co2(1.0))]).unwrap_err();
     assert_eq!(unplugged.to_string(), "plan: shore power on every berth, but no ship takes electricity");
     let tug = with_ships(vec![PortEntry::new(SourceCategory::HarbourCraft, "tug", co2(1.0))]).unwrap_err();
     assert_eq!(tug.to_string(), "tug: handed in as a ship, but it belongs to harbour craft");

@@ -1,5 +1,6 @@
 //! The zero-emission terminal.
 
+use green_corridor::air::Method;
 use green_corridor::fuel::gwp::Ar5;
 use green_corridor::fuel::{Emissions, GridGases};
 use green_corridor::grid::GridBasis;
@@ -65,7 +66,7 @@ fn ships_are_replaced_by_those_on_shore_power() {
         let gases: GridGases = camx().emissions(fed_in);
         let emissions = Emissions { co2_fossil: Mass::from_tonnes(tonnes), grid: gases, ..Emissions::ZERO };
         let amounts = Amounts { draw: Draw { at_plug: fed_in, fed_in }, emissions, ..Amounts::ZERO };
-        PortEntry::ship(name, "EPA 2022", amounts).on_grid(GridBasis::LocationAverage)
+        PortEntry::ship(name, Method::Epa2022, amounts).on_grid(GridBasis::LocationAverage)
     };
     let today = port(vec![], vec![ships("calls", 9_000.0, 0.0)]);
     let plan =

@@ -1,5 +1,6 @@
 //! Worked facts: NONROAD cases, trucks, operators per TEU, a port against its baseline.
 
+use green_corridor::air::Method;
 use green_corridor::engine::Pollutants;
 use green_corridor::fuel::gwp::{Ar4, Ar5};
 use green_corridor::terminal::nonroad::{DutyCycle, Nonroad, NonroadTier, PowerBin, relative_age};
@@ -287,7 +288,7 @@ fn electricity_of_a_hundred_calls() {
 #[test]
 fn san_pedro_bay_units() {
     let nox = Pollutants { nox: Some(Mass::from_short_tons(4_000.0)), ..Pollutants::UNKNOWN };
-    let ships = PortEntry::ship("calls", "EPA 2022", Amounts { pollutants: nox, ..Amounts::ZERO });
+    let ships = PortEntry::ship("calls", Method::Epa2022, Amounts { pollutants: nox, ..Amounts::ZERO });
     let year = PortInventory::new("LA", boundary(2024), Teu::from_count(10e6), vec![ships]).expect("valid");
     let per_ten_thousand = year.per_ten_thousand_teu(year.total().pollutants.known::<Nox>().expect("known"));
     assert_close(per_ten_thousand.tonnes(), 4_000.0 * 0.907_184_74 / 1_000.0, FULL_PRECISION);
