@@ -47,6 +47,9 @@
 //!   that cross a quay in a year.
 //! * **Shore power** (OPS, AMP, cold ironing) lets a ship at berth stop its auxiliary engines. Its
 //!   emissions move to the power stations: [`shore_power`], [`grid`].
+//! * **ECA** is a sea area where ships burn cleaner fuel; inside it, engines of a late enough keel keep to
+//!   NOx tier III. **VSR** asks ships to keep below 12 knots near San Pedro Bay: [`zone`].
+//! * **CHE** is the equipment that handles containers ashore: tractors, cranes, forklifts: [`terminal`].
 //! * **MCR** is the rated power of the main engine, **SFC** the fuel it burns per kilowatt-hour.
 //! * **CII**, **FuelEU**, **EU ETS** are rules that read such a ledger. They are not in this version.
 //!
