@@ -61,7 +61,7 @@ pub use explain::Explanation;
 pub use notice::Notice;
 pub use residual::{Reconciliation, Residual};
 pub use totals::Totals;
-pub use waiting::{VirtualArrival, Waiting, WaitingError};
+pub use waiting::{Credit, VirtualArrival, Waiting, WaitingError};
 pub use writer::{FuelBasis, InventoryError};
 
 use crate::shore_power::NetEffect;

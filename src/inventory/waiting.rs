@@ -58,6 +58,18 @@ pub enum WaitingError {
         /// Who was named.
         parties: String,
     },
+    /// A CO2e that is unknown because a gas is.
+    #[error(transparent)]
+    UnknownGas(#[from] UnknownGas),
+}
+
+/// A party's part of a saving.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Credit<'a, G: GwpSet> {
+    /// Who is credited.
+    pub party: &'a str,
+    /// With what.
+    pub saved: Mass<Co2e<WellToWake, G>>,
 }
 
 impl Inventory {
@@ -110,7 +122,7 @@ impl VirtualArrival {
     /// assert!(arrival.fuel_saved().tonnes() > 300.0);
     /// let half = Fraction::new(0.5)?;
     /// let credit = arrival.credited(Ar5, &[("carrier", half), ("port", half)])?;
-    /// assert_eq!(credit[0].1, credit[1].1);
+    /// assert_eq!(credit[0].saved, credit[1].saved);
     /// # Ok::<(), green_corridor::Error>(())
     /// ```
     pub fn between(as_sailed: &Inventory, with_slot: &Inventory) -> Result<Self, WaitingError> {
@@ -174,19 +186,19 @@ impl VirtualArrival {
     ///
     /// # Errors
     ///
-    /// [`WaitingError::Shares`] if the shares do not sum to one; [`UnknownGas`].
+    /// [`WaitingError::Shares`] if the shares do not sum to one; [`WaitingError::UnknownGas`].
     pub fn credited<'a, G: GwpSet>(
         &self,
         set: G,
         shares: &[(&'a str, Fraction)],
-    ) -> Result<Vec<(&'a str, Mass<Co2e<WellToWake, G>>)>, crate::Error> {
+    ) -> Result<Vec<Credit<'a, G>>, WaitingError> {
         let sum: f64 = shares.iter().map(|(_, share)| share.get()).sum();
         if (sum - 1.0).abs() > ROUNDING {
             let parties: Vec<&str> = shares.iter().map(|(party, _)| *party).collect();
-            return Err(WaitingError::Shares { sum, parties: parties.join(", ") }.into());
+            return Err(WaitingError::Shares { sum, parties: parties.join(", ") });
         }
         let saved = self.saved(set)?;
-        Ok(shares.iter().map(|(party, share)| (*party, saved * share.get())).collect())
+        Ok(shares.iter().map(|(party, share)| Credit { party, saved: saved * share.get() }).collect())
     }
 }
 

@@ -58,7 +58,7 @@ fn a_slot_saves_what_the_wait_cost() {
     let saved = arrival.saved(Ar5).expect("known");
     let shares = [("carrier", Fraction::constant(0.7)), ("terminal", Fraction::constant(0.3))];
     let credit = arrival.credited(Ar5, &shares).expect("whole");
-    assert_close(credit.iter().map(|(_, part)| part.tonnes()).sum(), saved.tonnes(), 1e-12);
+    assert_close(credit.iter().map(|part| part.saved.tonnes()).sum(), saved.tonnes(), 1e-12);
     let error = arrival.credited(Ar5, &shares[..1]).unwrap_err().to_string();
     assert_eq!(error, "shares of the credit must sum to 1, got 0.7 over carrier");
 }
