@@ -1,5 +1,6 @@
 //! The ledger of a voyage file: `cargo run --release --example voyage -- FILE`
 
+mod pollutants;
 mod report;
 
 use std::path::{Path, PathBuf};

@@ -14,6 +14,7 @@ use green_corridor::{FuelBasis, Inventory, TransportActivity, VoyageFile};
 use serde::Serialize;
 
 use crate::Failure;
+use crate::pollutants::Air;
 
 #[derive(Serialize)]
 pub struct Report {
@@ -32,6 +33,8 @@ pub struct Report {
     shore_power: Vec<Plug>,
     per_teu: Vec<PerTeu>,
     residuals: Vec<Difference>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    air: Option<Air>,
     notices: Vec<String>,
     gaps: Vec<String>,
     carbon_balance: Balance,
@@ -161,6 +164,7 @@ impl Report {
             shore_power: shore_power.collect(),
             per_teu: PerTeu::all(&TransportActivity::of(voyage), well_to_wake.ok()),
             residuals: residuals.collect(),
+            air: file.air(ledger)?.as_ref().map(Air::of),
             notices,
             gaps: voyage.gaps().map(|gap| format!("{} to {}", gap.from, gap.to)).collect(),
             carbon_balance: Balance {
@@ -301,6 +305,9 @@ impl fmt::Display for Report {
                 number(plug.stack_co2_t, 2),
             )?;
         }
+        if let Some(air) = &self.air {
+            writeln!(f, "\n{air}")?;
+        }
         for residual in &self.residuals {
             let relative = residual.relative_by_energy.map_or("not defined".to_owned(), |share| {
                 format!("{:+.1} % of the modelled energy", 100.0 * share)
@@ -337,7 +344,7 @@ impl fmt::Display for Report {
     }
 }
 
-fn table(what: &str, header: &[&str], rows: Vec<Vec<String>>) -> Table {
+pub fn table(what: &str, header: &[&str], rows: Vec<Vec<String>>) -> Table {
     let mut table = Table::new();
     table.load_style(presets::UTF8_HORIZONTAL_ONLY.row_separator(LineStyle::none()));
     table.set_header([what].into_iter().chain(header.iter().copied()));
@@ -349,7 +356,7 @@ fn table(what: &str, header: &[&str], rows: Vec<Vec<String>>) -> Table {
 }
 
 /// A number with thousands apart.
-fn number(value: f64, digits: usize) -> String {
+pub fn number(value: f64, digits: usize) -> String {
     let text = format!("{value:.digits$}");
     let (whole, fraction) = text.split_once('.').map_or((text.as_str(), ""), |(whole, rest)| (whole, rest));
     let (sign, whole) = whole.strip_prefix('-').map_or(("", whole), |rest| ("-", rest));

@@ -1,5 +1,7 @@
 //! The ledger by the method of the US EPA.
 
+use serde::{Deserialize, Serialize};
+
 use super::{AirError, Entered, TierThree, record, tier_in};
 use crate::engine::epa2022::{AuxiliaryEngine, Fuel, Machine, MainEngine, Sfc, factors};
 use crate::engine::{EngineClass, NoxTier, Pollutants};
@@ -8,7 +10,8 @@ use crate::inventory::Derivation;
 use crate::vessel::Consumer;
 
 /// What the method of the US EPA needs to know of a ship beyond its ledger.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Epa2022 {
     /// NOx tier of the main engine; `None` for a keel laid before 2000.
     pub main_tier: Option<NoxTier>,

@@ -1,5 +1,7 @@
 //! The ledger by the Fourth IMO GHG Study.
 
+use serde::{Deserialize, Serialize};
+
 use super::{AirError, Entered, TierThree, record, tier_in};
 use crate::engine::ghg4_pollutants::{Burn, LowLoad};
 use crate::engine::{EngineClass, NoxTier, Pollutants};
@@ -9,7 +11,8 @@ use crate::units::bounded::bounds;
 use crate::vessel::Consumer;
 
 /// What the study needs to know of a ship beyond its ledger.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct ImoGhg4 {
     /// NOx tier of the main engine; `None` before tier I. Tier III counts inside NOx ECAs only.
     pub main_tier: Option<NoxTier>,

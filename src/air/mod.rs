@@ -80,7 +80,8 @@ pub enum Method {
 }
 
 /// Where tier III of NOx is counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum TierThree {
     /// Inside NOx emission control areas, where MARPOL binds it; outside, tier II.
     InsideNoxEca,

@@ -1,5 +1,7 @@
 //! The ledger by the practice of the San Pedro Bay ports.
 
+use serde::{Deserialize, Serialize};
+
 use super::epa2022::{Tiered, machine};
 use super::{AirError, Entered, TierThree, tier_in};
 use crate::engine::epa2022::AuxiliaryEngine;
@@ -8,7 +10,8 @@ use crate::engine::{NoxTier, Pollutants};
 use crate::fuel::Family;
 
 /// What the ports need to know of a ship beyond its ledger. Tier III counts inside the NOx ECA.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[doc(alias = "Starcrest")]
 pub struct SanPedroBay {
     /// NOx tier of the main engine; `None` for a keel laid before 2000, whose factor was not found.

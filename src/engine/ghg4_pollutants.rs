@@ -49,7 +49,8 @@ const FIRST_BIN_BELOW: f64 = 0.02;
 const ADJUSTED_BELOW: f64 = 0.10;
 
 /// Multipliers of a main engine at low load, table 20.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct LowLoad {
     /// NOx.
     pub nox: f64,

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::FileError;
-use super::voyage_file::fields;
+use super::error::fields;
 use crate::grid::{self, GridBasis, GridFactor};
 use crate::shore_power::{ShorePower, ShoreSupply};
 use crate::units::substance::{Ch4, Co2, N2o};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::FileError;
-use super::voyage_file::fields;
+use super::error::fields;
 use crate::engine::{BeyondEnds, EngineClass, FuelConsumer, Generation, SfcCurve, SfcMethod, Substitution};
 use crate::fuel::Family;
 use crate::units::substance::Nominal;

@@ -4,18 +4,19 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::ShorePowerForm;
+use super::error::{FileError, fields};
 use super::voyage_form::{
     ActivityForm, BatchForm, FuelPlanForm, GwpName, MeasuredForm, StageForm, UserFuelForm, VoyageForm,
 };
-use crate::engine::EngineError;
+use super::{ShorePowerForm, regime_form};
+use crate::air::{AirError, AirInventory};
 use crate::fuel::{Blend, Certificate, FactorSet, FuelBatch, FuelError, MarineFuel, UserFuel};
-use crate::grid::GridError;
 use crate::inventory::{FuelBasis, Inventory, InventoryError};
 use crate::provenance::Source;
 use crate::units::bounded::bounds;
-use crate::vessel::{Consumer, OperatingMode, VesselError};
-use crate::voyage::{ActivitySpec, Cargo, FuelPlan, Leg, MeasuredFuel, Voyage, VoyageBuilder, VoyageError};
+use crate::vessel::{Consumer, OperatingMode};
+use crate::voyage::{ActivitySpec, Cargo, FuelPlan, Leg, MeasuredFuel, Regime, Voyage, VoyageBuilder};
+use crate::zone::Zones;
 
 /// A voyage from a file: what [`Inventory::of`] needs, checked.
 ///
@@ -27,74 +28,6 @@ pub struct VoyageFile {
     form: VoyageForm,
     voyage: Voyage,
     factor_set: FactorSet,
-}
-
-/// An error in a voyage file; the record is named as the file names it.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum FileError {
-    /// A factor set that there is none of.
-    #[error("`factor_set` is `{given}`, must be one of {known}")]
-    FactorSet {
-        /// What was given.
-        given: String,
-        /// What there is.
-        known: String,
-    },
-    /// A name that stands for no fuel, batch or blend.
-    #[error("{record}: unknown fuel `{name}`; this file defines {defined}, and the crate knows {known}")]
-    Fuel {
-        /// Where it stands.
-        record: String,
-        /// What was given.
-        name: String,
-        /// Names defined in the file.
-        defined: String,
-        /// Embedded names.
-        known: String,
-    },
-    /// A blend where one batch is needed.
-    #[error("{record}: `{name}` is a blend; name one fuel or batch")]
-    NotABatch {
-        /// Where it stands.
-        record: String,
-        /// What was given.
-        name: String,
-    },
-    /// A name defined twice.
-    #[error("`{name}` is defined more than once, or is the name of an embedded fuel")]
-    DefinedTwice {
-        /// The name.
-        name: String,
-    },
-    /// Fields that must be given, or must not be given together.
-    #[error("{record}: {rule}")]
-    Fields {
-        /// Where they stand.
-        record: String,
-        /// What is asked for.
-        rule: &'static str,
-    },
-    /// A grid factor.
-    #[error("{record}: {source}")]
-    Grid {
-        /// The call.
-        record: String,
-        /// What was wrong.
-        source: GridError,
-    },
-    /// A consumer.
-    #[error("vessel: {0}")]
-    Engine(#[from] EngineError),
-    /// The ship.
-    #[error(transparent)]
-    Vessel(#[from] VesselError),
-    /// A fuel.
-    #[error("fuels: {0}")]
-    Fuels(#[from] FuelError),
-    /// The voyage.
-    #[error(transparent)]
-    Voyage(#[from] VoyageError),
 }
 
 impl VoyageFile {
@@ -121,6 +54,15 @@ impl VoyageFile {
     /// Modelled or measured.
     pub const fn fuel_basis(&self) -> FuelBasis {
         self.form.fuel_basis
+    }
+
+    /// Air pollutants of its ledger, where the file asks for them.
+    ///
+    /// # Errors
+    ///
+    /// As the method's.
+    pub fn air(&self, ledger: &Inventory) -> Result<Option<AirInventory>, AirError> {
+        self.form.air.as_ref().map(|air| air.inventory(ledger)).transpose()
     }
 
     /// The ledger.
@@ -154,6 +96,13 @@ impl TryFrom<VoyageForm> for VoyageFile {
         let vessel = form.vessel.vessel()?;
         let plan = form.fuel_plan("fuel", &form.fuel)?;
         let mut builder = Voyage::starting(form.start, vessel, plan);
+        if let Some(regime) = &form.regime {
+            let plans = regime.fuels.iter().enumerate();
+            let plans =
+                plans.map(|(index, plan)| form.fuel_plan(&format!("regime.fuels {}", index + 1), plan));
+            let plans = plans.collect::<Result<Vec<_>, _>>()?;
+            builder = builder.under(Regime::new(Zones::embedded(), plans, regime.speed_advice));
+        }
         for note in &form.bunker_notes {
             builder = builder.bunker_note(form.measured("bunker_notes", note)?);
         }
@@ -276,7 +225,10 @@ impl VoyageForm {
                 if of_leg {
                     return Err(rule("TEU and distances belong to a leg, not to a port call"));
                 }
-                builder.port_call(port.as_str())
+                match regime_form::known_port(port).filter(|_| self.regime.is_some()) {
+                    Some(port) => builder.port_call_at(port),
+                    None => builder.port_call(port.as_str()),
+                }
             }
             (None, Some(from), Some(to)) => builder.add_leg(Leg {
                 cargo: cargo(form).map_err(rule)?,
@@ -300,7 +252,10 @@ impl VoyageForm {
         for (index, activity) in form.activities.iter().enumerate() {
             let record = format!("{record}, activity {} ({})", index + 1, activity.mode);
             let berth = activity.mode == OperatingMode::Berth;
-            builder = builder.activity(self.activity(&record, activity)?);
+            builder = match &activity.along {
+                Some(track) => regime_form::along(builder, &record, track, form, activity)?,
+                None => builder.activity(self.activity(&record, activity)?),
+            };
             if berth && let Some(plug) = plugs.next_if(|plug| whole_stay(plug)) {
                 builder = builder.shore_power(plug.shore_power(&record)?);
             }
@@ -335,10 +290,6 @@ impl VoyageForm {
             measured,
         })
     }
-}
-
-pub(super) fn fields(record: &str, rule: &'static str) -> FileError {
-    FileError::Fields { record: record.to_owned(), rule }
 }
 
 fn cargo(form: &StageForm) -> Result<Option<Cargo>, &'static str> {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{ShorePowerForm, VesselForm};
+use super::{AirForm, AlongForm, RegimeForm, ShorePowerForm, VesselForm};
 use crate::fuel::{Family, Origin, ShareBasis, Sustainability};
 use crate::inventory::FuelBasis;
 use crate::units::substance::{
@@ -68,6 +68,12 @@ pub struct VoyageForm {
     /// Blends, by name.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub blends: BTreeMap<String, BlendForm>,
+    /// Zones, fuels aboard and speed advice, for activities along a track and calls at known ports.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub regime: Option<RegimeForm>,
+    /// Air pollutants by a method; none where not asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub air: Option<AirForm>,
     /// Fuel of the whole voyage by bunker notes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub bunker_notes: Vec<MeasuredForm>,
@@ -210,6 +216,9 @@ pub struct StageForm {
 pub struct ActivityForm {
     /// Operating mode.
     pub mode: OperatingMode,
+    /// A track, with a speed: the activity becomes as many as the track has waters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub along: Option<AlongForm>,
     /// Start, where it does not follow the activity before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub start: Option<Timestamp>,

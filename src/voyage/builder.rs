@@ -143,9 +143,20 @@ impl VoyageBuilder {
     }
 
     /// Under way along a track in another mode, for example slow steaming to a queue slot.
-    pub fn along(mut self, split: &Arc<Split>, mode: OperatingMode, speed: Velocity) -> Self {
-        let regime = self.regime.clone().unwrap_or_default();
+    pub fn along(self, split: &Arc<Split>, mode: OperatingMode, speed: Velocity) -> Self {
         let draught = self.draught;
+        self.along_at(split, mode, speed, draught)
+    }
+
+    /// The same at a draught of its own.
+    pub fn along_at(
+        mut self,
+        split: &Arc<Split>,
+        mode: OperatingMode,
+        speed: Velocity,
+        draught: Option<Length>,
+    ) -> Self {
+        let regime = self.regime.clone().unwrap_or_default();
         let along = Along { split: Arc::clone(split), mode, speed, draught, regime };
         match self.stages.last_mut() {
             Some(stage) => stage.activities.push(Spec::Along(along)),

@@ -219,3 +219,48 @@ fn sulphur_may_be_given_with_the_batch() {
     let absurd = text.replacen("sulphur_percent = 2.6", "sulphur_percent = 26", 1);
     assert!(refused(&absurd).contains("batches.hsfo: `sulphur_percent` must be in 0..=5 %, got 26"));
 }
+
+#[test]
+fn a_track_in_a_file_is_cut_by_the_zones_of_its_regime() {
+    let form: VoyageForm = toml::from_str(ROUND_TRIP).expect("a voyage file");
+    let file = VoyageFile::try_from(form).expect("valid");
+    let westbound = file.voyage().activities().iter().filter(|activity| activity.stage() == 3);
+    assert!(westbound.clone().count() > 6, "one transit became as many as it has waters");
+    let miles: f64 = westbound.map(|activity| activity.distance().nautical_miles()).sum();
+    let lane = green_corridor::port::lane("Los Angeles", "Yangshan").expect("a lane").length();
+    let manoeuvring = 9.0 + 18.0;
+    assert!((miles - lane.get::<green_corridor::units::si::nautical_mile>() - manoeuvring).abs() < 1e-6);
+    let ledger = file.inventory().expect("a ledger");
+    let air = file.air(&ledger).expect("known").expect("asked for");
+    assert_eq!(air.by_waters().keys().filter(|waters| waters.is_some()).count(), 6);
+}
+
+#[test]
+fn what_a_track_or_a_method_cannot_be_is_refused() {
+    let leg = "from = \"Los Angeles\"\nto = \"Yangshan\"";
+    replaced(
+        leg,
+        "from = \"Los Angeles\"\nto = \"Shenzhen\"",
+        &["stage 4, activity 2 (transit)", "no lane `Los Angeles` - `Shenzhen`"],
+    );
+    replaced("along = \"lane\"", "along = \"rail\"", &["unknown variant `rail`", "`great_circle`"]);
+    replaced(
+        "along = \"lane\"",
+        "along = { through = [{ lat = 95, lon = 0 }] }",
+        &["`lat` must be in -90..=90 degrees, got 95"],
+    );
+    replaced(
+        "along = \"lane\"",
+        "along = { through = [{ lat = 33, lon = -119 }] }",
+        &["needs at least two positions, got 1"],
+    );
+    replaced(
+        "along = \"lane\"",
+        "along = \"lane\"\nhours = 4",
+        &["stage 4, activity 2 (transit)", "`along` a track"],
+    );
+    replaced("method = \"epa2022\"", "method = \"epa2020\"", &["unknown variant `epa2020`", "`imo_ghg4`"]);
+    replaced("auxiliary = \"msd\"", "auxiliary = \"lsd\"", &["unknown variant `lsd`"]);
+    let only_vlsfo = "    { main = \"MGO\", auxiliary = \"MGO\", boiler = \"MGO\" },\n]";
+    replaced(only_vlsfo, "]", &["no fuel aboard is allowed here", "only distillate is allowed"]);
+}

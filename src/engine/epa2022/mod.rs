@@ -82,7 +82,8 @@ pub enum MainEngine {
 }
 
 /// An auxiliary engine of the method.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum AuxiliaryEngine {
     /// Medium-speed diesel.
     Msd,

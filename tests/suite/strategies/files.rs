@@ -116,6 +116,7 @@ fn leg_form(number: i64) -> impl Strategy<Value = StageForm> {
     )
         .prop_map(move |((kind, nm, kn, draught, current), from, to, carried, mass)| {
             let activity = ActivityForm {
+                along: None,
                 mode: OperatingMode::Transit,
                 start: Some(start() + SignedDuration::from_hours(number * 1_440)),
                 end: None,
@@ -159,6 +160,7 @@ fn call_form(number: i64) -> impl Strategy<Value = StageForm> {
             let begin = start() + SignedDuration::from_hours(number * 1_440);
             let at = |h: i64| begin + SignedDuration::from_hours(h);
             let berth = ActivityForm {
+                along: None,
                 mode: OperatingMode::Berth,
                 start: Some(begin),
                 end: (plug == 2).then(|| at(stay)),
@@ -246,6 +248,8 @@ pub fn voyage_form() -> impl Strategy<Value = VoyageForm> {
             let shares = BTreeMap::from([("VLSFO".to_owned(), share), (batch.clone(), 1.0 - share)]);
             let basis = if own { ShareBasis::Mass } else { ShareBasis::Energy };
             VoyageForm {
+                regime: None,
+                air: None,
                 title,
                 factor_set: "fuel_eu".to_owned(),
                 gwp: if own { GwpName::Ar5 } else { GwpName::Ar6Gwp20 },

@@ -1,0 +1,96 @@
+//! What a voyage file is refused for.
+
+use crate::engine::EngineError;
+use crate::fuel::FuelError;
+use crate::grid::GridError;
+use crate::port::{PortError, TrackError};
+use crate::vessel::VesselError;
+use crate::voyage::VoyageError;
+
+/// An error in a voyage file; the record is named as the file names it.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum FileError {
+    /// A factor set that there is none of.
+    #[error("`factor_set` is `{given}`, must be one of {known}")]
+    FactorSet {
+        /// What was given.
+        given: String,
+        /// What there is.
+        known: String,
+    },
+    /// A name that stands for no fuel, batch or blend.
+    #[error("{record}: unknown fuel `{name}`; this file defines {defined}, and the crate knows {known}")]
+    Fuel {
+        /// Where it stands.
+        record: String,
+        /// What was given.
+        name: String,
+        /// Names defined in the file.
+        defined: String,
+        /// Embedded names.
+        known: String,
+    },
+    /// A blend where one batch is needed.
+    #[error("{record}: `{name}` is a blend; name one fuel or batch")]
+    NotABatch {
+        /// Where it stands.
+        record: String,
+        /// What was given.
+        name: String,
+    },
+    /// A name defined twice.
+    #[error("`{name}` is defined more than once, or is the name of an embedded fuel")]
+    DefinedTwice {
+        /// The name.
+        name: String,
+    },
+    /// Fields that must be given, or must not be given together.
+    #[error("{record}: {rule}")]
+    Fields {
+        /// Where they stand.
+        record: String,
+        /// What is asked for.
+        rule: &'static str,
+    },
+    /// A grid factor.
+    #[error("{record}: {source}")]
+    Grid {
+        /// The call.
+        record: String,
+        /// What was wrong.
+        source: GridError,
+    },
+    /// A port or lane that the crate's table does not have.
+    #[error("{record}: {source}")]
+    Port {
+        /// The activity.
+        record: String,
+        /// What was wrong.
+        source: PortError,
+    },
+    /// A track that is none.
+    #[error("{record}: {source}")]
+    Track {
+        /// The activity.
+        record: String,
+        /// What was wrong.
+        source: TrackError,
+    },
+    /// A consumer.
+    #[error("vessel: {0}")]
+    Engine(#[from] EngineError),
+    /// The ship.
+    #[error(transparent)]
+    Vessel(#[from] VesselError),
+    /// A fuel.
+    #[error("fuels: {0}")]
+    Fuels(#[from] FuelError),
+    /// The voyage.
+    #[error(transparent)]
+    Voyage(#[from] VoyageError),
+}
+
+pub(super) fn fields(record: &str, rule: &'static str) -> FileError {
+    FileError::Fields { record: record.to_owned(), rule }
+}
