@@ -31,7 +31,8 @@ pub enum AlongForm {
     /// The crate's lane between the ports of the leg.
     Lane,
     /// The shortest geodesic between the ports of the leg, over land if need be.
-    GreatCircle,
+    #[serde(rename = "great_circle")]
+    Geodesic,
     /// Positions.
     Through(Vec<LatLon>),
 }
@@ -91,7 +92,7 @@ pub(super) fn along(
     let of_port = |source| FileError::Port { record: record.to_owned(), source };
     let track = match along {
         AlongForm::Lane => port::lane(from, to).map_err(of_port)?,
-        AlongForm::GreatCircle => {
+        AlongForm::Geodesic => {
             Track::great_circle(port::find(from).map_err(of_port)?, port::find(to).map_err(of_port)?)
         }
         AlongForm::Through(positions) => Track::through(format!("{from} - {to}"), positions.clone())
