@@ -156,7 +156,7 @@ impl VoyageBuilder {
         speed: Velocity,
         draught: Option<Length>,
     ) -> Self {
-        let regime = self.regime.clone().unwrap_or_default();
+        let regime = self.regime.clone();
         let along = Along { split: Arc::clone(split), mode, speed, draught, regime };
         match self.stages.last_mut() {
             Some(stage) => stage.activities.push(Spec::Along(along)),

@@ -134,6 +134,12 @@ pub enum VoyageError {
         /// Why each plan is refused.
         refused: String,
     },
+    /// A track cut by other zones than those of the regime.
+    #[error("{record}: its track was cut by other zones than the regime has; split it by the regime's own")]
+    OtherZones {
+        /// The leg, and activity.
+        record: String,
+    },
     /// Nothing happened.
     #[error("a voyage needs at least one activity")]
     Empty,

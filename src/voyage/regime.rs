@@ -30,13 +30,6 @@ pub struct Regime {
     speed_advice: SpeedAdvice,
 }
 
-impl Default for Regime {
-    /// No zones, no fuels: what a track meets that was given no regime. It refuses every fuel.
-    fn default() -> Self {
-        Self { zones: Zones::none(), fuels: Vec::new(), speed_advice: SpeedAdvice::Ignored }
-    }
-}
-
 impl Regime {
     /// The zones that count; the fuel plans aboard in the order in which they are preferred, the cheapest first:
     /// everywhere the first that is allowed is burned; whether speed advice is heeded.

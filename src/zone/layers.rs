@@ -36,6 +36,11 @@ impl Zones {
         Self(Arc::new(Layers { zones: Vec::new(), everywhere: Vec::new() }))
     }
 
+    /// Whether two lists are the same zones.
+    pub(crate) fn are(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || self == other
+    }
+
     /// One layer more.
     ///
     /// # Errors

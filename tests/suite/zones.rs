@@ -142,7 +142,14 @@ fn no_fuel_that_is_allowed_is_an_error_with_the_reasons() {
         .add_leg(Leg::new("Yangshan", "Los Angeles"))
         .transit_along(&split, knots(17.0))
         .build();
-    assert!(matches!(without_regime, Err(VoyageError::NoFuelAllowed { .. })));
+    assert!(without_regime.unwrap_err().to_string().contains("needs a regime before its track"));
+    let regime = Regime::new(Zones::none(), plans(), SpeedAdvice::Ignored);
+    let other_zones = starting(EngineClass::Ssd, FuelPlan::same(MarineFuel::VLSFO))
+        .under(regime)
+        .add_leg(Leg::new("Yangshan", "Los Angeles"))
+        .transit_along(&split, knots(17.0))
+        .build();
+    assert!(matches!(other_zones, Err(VoyageError::OtherZones { .. })));
 }
 
 #[test]
