@@ -139,7 +139,7 @@ impl Request {
         match &self.track {
             Some(path) => read_track(path),
             None if self.great_circle => {
-                Ok(Track::great_circle(port::find(&self.from)?, port::find(&self.to)?))
+                Ok(Track::great_circle(port::find(&self.from)?, port::find(&self.to)?)?)
             }
             None => Ok(port::lane(&self.from, &self.to)?),
         }
@@ -156,10 +156,10 @@ fn read_track(path: &Path) -> Result<Track, Failure> {
         if line.is_empty() {
             continue;
         }
-        let degrees: Result<Vec<f64>, _> = line.split(',').map(|cell| cell.trim().parse::<f64>()).collect();
-        let degrees = degrees.map_err(|error| named(index + 1, &error))?;
-        let [latitude, longitude] = degrees[..] else {
-            return Err(named(index + 1, &"expected `latitude,longitude`").into());
+        let degrees: Vec<f64> = line.split(',').filter_map(|cell| cell.trim().parse().ok()).collect();
+        let (&[latitude, longitude], 2) = (&degrees[..], line.split(',').count()) else {
+            let expected = format!("expected `latitude,longitude` in degrees, got `{line}`");
+            return Err(named(index + 1, &expected).into());
         };
         let latitude = Latitude::from_degrees(latitude).map_err(|error| named(index + 1, &error))?;
         let longitude = Longitude::from_degrees(longitude).map_err(|error| named(index + 1, &error))?;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use comfy_table::{CellAlignment, LineStyle, Table, presets};
+use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, presets};
 use green_corridor::port::geodesic;
 use green_corridor::units::si::{hour, knot, nautical_mile};
 use green_corridor::units::wire::round_15;
@@ -58,7 +58,9 @@ impl Report {
         let mut parts: Vec<Part> = Vec::new();
         for piece in split.pieces() {
             let whole_days = (elapsed.get::<hour>() / 24.0).floor() as i64;
-            let day = departure.checked_add(whole_days.days())?;
+            let day = departure
+                .checked_add(whole_days.days())
+                .map_err(|_| format!("--date {departure}: the voyage reaches beyond the calendar"))?;
             let waters = piece.waters(split.zones(), day);
             let rule = *waters.rule();
             let advised = rule.speed_advice.filter(|advice| heed && *advice < speed);
@@ -137,6 +139,7 @@ fn table<const N: usize>(
 ) -> Table {
     let mut table = Table::new();
     table.load_style(presets::UTF8_HORIZONTAL_ONLY.row_separator(LineStyle::none()));
+    table.set_content_arrangement(ContentArrangement::Dynamic).set_width(120);
     table.set_header(header);
     for row in rows {
         table.add_row(row);

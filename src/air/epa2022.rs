@@ -91,10 +91,8 @@ fn oil(entered: &Entered<'_>, fuel: &MarineFuel, machine: Machine) -> Result<Fue
         Machine::Main { engine: MainEngine::Lng, .. } | Machine::Auxiliary(AuxiliaryEngine::Lng)
     );
     let unknown = || AirError::Fuel { record: record(entered), fuel: fuel.to_string() };
-    let percent = || match fuel.sulphur_ppm() {
-        Some(ppm) => Ok(f64::from(ppm) / 1e4),
-        None => Err(AirError::Sulphur { record: record(entered), fuel: fuel.to_string() }),
-    };
+    let sulphur = || AirError::Sulphur { record: record(entered), fuel: fuel.to_string() };
+    let percent = || fuel.sulphur_percent().ok_or_else(sulphur);
     let oil = match (fuel.family(), on_lng) {
         (Family::Lng, true) => Fuel::distillate(0.0),
         (Family::MdoMgo, false) => Fuel::distillate(percent()?),

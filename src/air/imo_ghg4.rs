@@ -49,7 +49,7 @@ pub(super) fn of_entry(entered: &Entered<'_>, method: ImoGhg4) -> Result<Polluta
         Derivation::Propulsion { load, .. } => Some(load.load),
         _ => None,
     };
-    let sulphur_percent = entered.fuel.sulphur_ppm().map(|ppm| f64::from(ppm) / 1e4);
+    let sulphur_percent = entered.fuel.sulphur_percent();
     if let Some(percent) = sulphur_percent {
         bounds::SULPHUR
             .check(percent)

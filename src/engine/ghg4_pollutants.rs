@@ -26,6 +26,7 @@
 //! 1.1 g/kWh, the study's is said to be lower; EPA gives gas an SO2 of 2e-4 g/g, others about 3e-5; EPA switches a
 //! tier III catalyst off below 25 % load, the study says nothing of it.
 
+use super::pollutant::{PM25_OF_PM10, SO2_PER_SULPHUR};
 use super::{EngineClass, NoxTier, Pollutants};
 use crate::fuel::Family;
 use crate::provenance::{Confidence, Source};
@@ -40,9 +41,7 @@ pub const SOURCE: Source = Source::new(
     Confidence::OneSource,
 );
 
-const SO2_PER_SULPHUR: f64 = 2.0 * 0.97753;
 const SULPHATE_PER_SULPHUR: f64 = 7.0 * 0.02247;
-const PM25_OF_PM10: f64 = 0.92;
 
 /// Below this load table 20 gives its first multipliers, from [`ADJUSTED_BELOW`] on none.
 const FIRST_BIN_BELOW: f64 = 0.02;

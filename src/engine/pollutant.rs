@@ -20,6 +20,13 @@
 use crate::units::substance::{BlackCarbon, Co, Co2, DieselPm, Hc, Nmvoc, Nox, Pm10, Pm25, So2, Substance};
 use crate::units::{BrakeFactor, Energy, Mass};
 
+/// SO2 per sulphur burned: molar masses, less the sulphur that leaves as sulphate. EPA's method and the Fourth IMO GHG
+/// Study (equation 15) agree in it.
+pub(super) const SO2_PER_SULPHUR: f64 = 2.0 * 0.97753;
+
+/// Share of PM10 that is PM2.5, the same in both (EPA's tools of 2024 use 0.97).
+pub(super) const PM25_OF_PM10: f64 = 0.92;
+
 /// A pollutant that some entry has no figure for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{pollutant} is unknown for at least one entry; unknown is not zero")]

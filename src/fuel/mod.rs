@@ -309,6 +309,11 @@ impl MarineFuel {
         self.origin
     }
 
+    /// Sulphur in per cent of mass, where it is known.
+    pub fn sulphur_percent(&self) -> Option<f64> {
+        self.sulphur_ppm.map(|ppm| f64::from(ppm) / 1e4)
+    }
+
     /// Sulphur in milligrams per kilogram, where it is known.
     pub const fn sulphur_ppm(&self) -> Option<u32> {
         self.sulphur_ppm

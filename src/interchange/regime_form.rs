@@ -89,14 +89,17 @@ pub(super) fn along(
     let (Some(from), Some(to)) = (&leg.from, &leg.to) else {
         return Err(fields(record, "a track belongs to a leg, not to a port call"));
     };
+    let of_track = |source| FileError::Track { record: record.to_owned(), source };
     let of_port = |source| FileError::Port { record: record.to_owned(), source };
     let track = match along {
         AlongForm::Lane => port::lane(from, to).map_err(of_port)?,
         AlongForm::Geodesic => {
             Track::great_circle(port::find(from).map_err(of_port)?, port::find(to).map_err(of_port)?)
+                .map_err(of_track)?
         }
-        AlongForm::Through(positions) => Track::through(format!("{from} - {to}"), positions.clone())
-            .map_err(|source| FileError::Track { record: record.to_owned(), source })?,
+        AlongForm::Through(positions) => {
+            Track::through(format!("{from} - {to}"), positions.clone()).map_err(of_track)?
+        }
     };
     let split = Arc::new(Split::of(track, Zones::embedded()));
     Ok(builder.along_at(&split, form.mode, speed, form.draught_m))

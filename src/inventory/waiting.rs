@@ -5,13 +5,16 @@ use std::collections::BTreeMap;
 use super::{Inventory, Totals};
 use crate::fuel::emissions::UnknownGas;
 use crate::fuel::gwp::GwpSet;
-use crate::units::substance::{Co2e, Fuel, WellToWake};
-use crate::units::{Fraction, Mass, Time};
+use crate::units::substance::{Co2e, Fuel, Sailed, WellToWake};
+use crate::units::{Distance, Fraction, Mass, Time};
 use crate::vessel::OperatingMode;
-use crate::voyage::Activity;
+use crate::voyage::{Activity, FuelPlan, Voyage};
 
 /// Two voyages end together if their last instants are no further apart.
 const SAME_INSTANT_SECONDS: f64 = 60.0;
+
+/// Two stages are as long as each other within this share: logs are no better.
+const SAME_DISTANCE: f64 = 1e-3;
 
 /// Rounding allowed in a sum of shares.
 const ROUNDING: f64 = 1e-9;
@@ -95,8 +98,9 @@ impl VirtualArrival {
     ///
     /// # Errors
     ///
-    /// [`WaitingError::Differ`] unless ship, stages, factor set, first and last instant are the same: what is
-    /// credited is the waiting and nothing else.
+    /// [`WaitingError::Differ`] unless ship, stages with their cargo and connections, miles and fuels of each stage,
+    /// factor set, fuel basis, first and last instant are the same: what is credited is the waiting and
+    /// nothing else.
     ///
     /// # Examples
     ///
@@ -131,12 +135,25 @@ impl VirtualArrival {
         if one.vessel() != other.vessel() {
             return differ("ships", one.vessel().name().to_owned(), other.vessel().name().to_owned());
         }
-        let stages = |ledger: &Inventory| {
-            let labels: Vec<String> = ledger.voyage().stages().iter().map(|stage| stage.label()).collect();
-            labels.join(", ")
+        let labels = |voyage: &Voyage| {
+            voyage.stages().iter().map(|stage| stage.label()).collect::<Vec<_>>().join(", ")
         };
-        if stages(as_sailed) != stages(with_slot) {
-            return differ("stages", stages(as_sailed), stages(with_slot));
+        if one.stages() != other.stages() {
+            return differ("stages, with their cargo and connections,", labels(one), labels(other));
+        }
+        for (index, stage) in one.stages().iter().enumerate() {
+            let (sailed, slotted) = (one.sailed_on(index), other.sailed_on(index));
+            if (sailed - slotted).abs() > sailed.abs() * SAME_DISTANCE {
+                let on = |miles: Distance<Sailed>| format!("{miles} ({})", stage.label());
+                return differ("distances", on(sailed), on(slotted));
+            }
+            if fuels(one, index) != fuels(other, index) {
+                return differ("fuels", stage.label(), stage.label());
+            }
+        }
+        if as_sailed.basis() != with_slot.basis() {
+            let bases = (format!("{:?}", as_sailed.basis()), format!("{:?}", with_slot.basis()));
+            return differ("fuel bases", bases.0, bases.1);
         }
         if as_sailed.factor_set() != with_slot.factor_set() {
             let sets = (as_sailed.factor_set().to_owned(), with_slot.factor_set().to_owned());
@@ -192,7 +209,7 @@ impl VirtualArrival {
         set: G,
         shares: &[(&'a str, Fraction)],
     ) -> Result<Vec<Credit<'a, G>>, WaitingError> {
-        let sum: f64 = shares.iter().map(|(_, share)| share.get()).sum();
+        let sum = shares.iter().fold(0.0, |sum, (_, share)| sum + share.get());
         if (sum - 1.0).abs() > ROUNDING {
             let parties: Vec<&str> = shares.iter().map(|(party, _)| *party).collect();
             return Err(WaitingError::Shares { sum, parties: parties.join(", ") });
@@ -200,6 +217,18 @@ impl VirtualArrival {
         let saved = self.saved(set)?;
         Ok(shares.iter().map(|(party, share)| Credit { party, saved: saved * share.get() }).collect())
     }
+}
+
+/// The fuel plans of a stage, each once, in the order of their first use.
+fn fuels(voyage: &Voyage, stage: usize) -> Vec<&FuelPlan> {
+    let mut plans: Vec<&FuelPlan> = Vec::new();
+    for activity in voyage.activities().iter().filter(|activity| activity.stage() == stage) {
+        let plan = activity.fuel().map_or(voyage.fuel(), |plan| plan.as_ref());
+        if !plans.contains(&plan) {
+            plans.push(plan);
+        }
+    }
+    plans
 }
 
 fn stopped(ledger: &Inventory) -> Time {

@@ -15,7 +15,7 @@ use crate::units::si::metres;
 /// use green_corridor::units::si::nautical_mile;
 ///
 /// let (from, to) = (port::find("Yangshan")?, port::find("Los Angeles")?);
-/// let track = Track::great_circle(from, to);
+/// let track = Track::great_circle(from, to)?;
 /// assert_eq!(format!("{:.1} nm {}", track.length().get::<nautical_mile>(), track.name()),
 ///            "5660.2 nm Yangshan - Los Angeles, great circle");
 /// # Ok::<(), green_corridor::Error>(())
@@ -60,9 +60,13 @@ pub enum TrackError {
 impl Track {
     /// The shortest geodesic between two ports. It crosses land where land lies in its way: a distance
     /// reference, not a track that a ship can keep.
-    pub fn great_circle(from: &super::Port, to: &super::Port) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// [`TrackError::NoLength`] for two ports in one place.
+    pub fn great_circle(from: &super::Port, to: &super::Port) -> Result<Self, TrackError> {
         let name = format!("{} - {}, great circle", from.name(), to.name());
-        Self::of(name.into(), vec![from.position(), to.position()])
+        Self::through(name, vec![from.position(), to.position()])
     }
 
     /// Through positions, joined by geodesics.
@@ -112,9 +116,9 @@ impl Track {
         metres(self.length_m)
     }
 
-    /// The position at a distance from its beginning; its ends beyond them.
+    /// The position at a distance from its beginning; its ends beyond them, its beginning for NaN.
     pub fn at(&self, along: Length) -> LatLon {
-        let along = along.value.clamp(0.0, self.length_m);
+        let along = along.value.max(0.0).min(self.length_m);
         let next = self.legs.partition_point(|leg| leg.start_m <= along);
         let index = next.saturating_sub(1);
         let (leg, from) = (self.legs[index], self.positions[index]);
@@ -135,6 +139,11 @@ impl Track {
         }
         samples.extend(self.positions.last().map(|last| (self.length_m, *last)));
         samples
+    }
+
+    /// Distances from its beginning to each of its positions but the last.
+    pub(crate) fn joints(&self) -> impl Iterator<Item = f64> {
+        self.legs.iter().map(|leg| leg.start_m)
     }
 
     /// The same track the other way.
@@ -170,7 +179,7 @@ mod tests {
     #[test]
     fn a_position_along_the_track_is_at_its_distance() {
         let (from, to) = (find("Yangshan").unwrap(), find("Los Angeles").unwrap());
-        let track = Track::great_circle(from, to);
+        let track = Track::great_circle(from, to).unwrap();
         let half = track.at(track.length() / 2.0);
         let there = super::super::geodesic(from.position(), half);
         assert!((there.length() - track.length() / 2.0).value.abs() < 1e-6);

@@ -2,6 +2,7 @@
 
 use super::{Amounts, Draw, PortEntry, SourceCategory, TerminalError};
 use crate::air::AirInventory;
+use crate::engine::Pollutants;
 use crate::grid::GridBasis;
 use crate::inventory::{EnergyCarrier, Inventory, Totals};
 use crate::shore_power::NetEffect;
@@ -70,10 +71,11 @@ impl PortEntry {
             fuel: Some(fuel * times),
             draw,
             emissions: emissions.scaled(times),
-            pollutants: air.total_of(&inside).scaled(times),
+            // No call emits nothing, whatever the method does not state of one.
+            pollutants: if calls == 0 { Pollutants::ZERO } else { air.total_of(&inside).scaled(times) },
         };
         let entry = Self::ship(name, air.method(), amounts);
-        match grid_basis(ledger) {
+        match grid_basis(ledger, &inside) {
             _ if draw.at_plug == Electricity::ZERO => Ok(entry),
             Ok(Some(basis)) => Ok(entry.on_grid(basis)),
             Ok(None) => Ok(entry),
@@ -89,9 +91,13 @@ impl PortEntry {
     }
 }
 
-/// The one basis of a ledger's electricity, or two that differ.
-fn grid_basis(ledger: &Inventory) -> Result<Option<GridBasis>, (GridBasis, GridBasis)> {
-    let mut bases = ledger.entries().iter().filter_map(|entry| match ledger.carrier(entry) {
+/// The one basis of the electricity inside the boundary, or two that differ.
+fn grid_basis(
+    ledger: &Inventory,
+    inside: impl Fn(&Activity) -> bool,
+) -> Result<Option<GridBasis>, (GridBasis, GridBasis)> {
+    let here = ledger.entries().iter().filter(|entry| inside(ledger.activity(entry)));
+    let mut bases = here.filter_map(|entry| match ledger.carrier(entry) {
         EnergyCarrier::Grid(grid) => Some(grid.basis()),
         EnergyCarrier::Fuel { .. } => None,
     });

@@ -56,7 +56,7 @@ pub enum SourceCategory {
 /// Electricity of an entry, at two points of the line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Draw {
-    /// At the plug: what the terminal's meter reads.
+    /// At the plug: what a machine, a charger or a ship takes, behind the converter of the quay.
     pub at_plug: Electricity,
     /// Fed into the grid for it, losses included.
     pub fed_in: Electricity,

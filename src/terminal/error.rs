@@ -110,6 +110,14 @@ pub enum TerminalError {
         /// Its category.
         category: SourceCategory,
     },
+    /// A zero-emission terminal to which today's ships do not come.
+    #[error(
+        "{record}: today has ships, and none are handed in for the scenario; the boxes would be left behind"
+    )]
+    ShipsMissing {
+        /// The scenario.
+        record: String,
+    },
     /// Ships of a zero-emission terminal that take no shore power.
     #[error("{record}: shore power on every berth, but no ship takes electricity")]
     NoShorePower {

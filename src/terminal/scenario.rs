@@ -42,7 +42,7 @@ use std::collections::BTreeMap;
 
 use super::boundary::Boundary;
 use super::diesel::DieselContent;
-use super::entry::{Amounts, PortEntry, SourceCategory};
+use super::entry::{Amounts, PortEntry};
 use super::equipment::{
     ENERGY_ECONOMY_RATIO, ElectricDemand, EquipmentEnergy, EquipmentGroup, EquipmentKind,
 };
@@ -169,7 +169,7 @@ impl ZeroEmissionTerminal {
     /// [`TerminalError`]: a group whose fuel is not known, a ratio out of range, an entry among the
     /// ships that is none, ships without shore power.
     pub fn apply(&self, today: &PortYear) -> Result<ScenarioResult, TerminalError> {
-        self.check_ships()?;
+        self.check_ships(today)?;
         let (mut equipment, mut changed) = (Vec::new(), Effect::NONE);
         for group in &today.equipment {
             let Some(replaced) = self.replace(group)? else {
@@ -180,12 +180,11 @@ impl ZeroEmissionTerminal {
             changed.after = changed.after + *replaced.entry()?.amounts();
             equipment.push(replaced);
         }
-        let is_ship = |entry: &&PortEntry| entry.category() == SourceCategory::OceanGoingVessels;
         let sum = |entries: &[PortEntry]| -> Amounts {
-            entries.iter().filter(is_ship).map(|entry| *entry.amounts()).sum()
+            entries.iter().filter(|entry| entry.is_ship()).map(|entry| *entry.amounts()).sum()
         };
         let ships = Effect { before: sum(&today.entries), after: sum(&self.ships) };
-        let unchanged = today.entries.iter().filter(|entry| !is_ship(entry)).cloned();
+        let unchanged = today.entries.iter().filter(|entry| !entry.is_ship()).cloned();
         let then = PortYear {
             equipment,
             entries: self.ships.iter().cloned().chain(unchanged).collect(),
@@ -199,9 +198,12 @@ impl ZeroEmissionTerminal {
         })
     }
 
-    fn check_ships(&self) -> Result<(), TerminalError> {
+    fn check_ships(&self, today: &PortYear) -> Result<(), TerminalError> {
+        if self.ships.is_empty() && today.entries.iter().any(PortEntry::is_ship) {
+            return Err(TerminalError::ShipsMissing { record: self.name.clone() });
+        }
         for ship in &self.ships {
-            if ship.category() != SourceCategory::OceanGoingVessels {
+            if !ship.is_ship() {
                 let (record, category) = (ship.name().to_owned(), ship.category());
                 return Err(TerminalError::NotAShip { record, category });
             }

@@ -29,7 +29,7 @@ pub struct ActivitySpec {
     pub speed_through_water: Option<Velocity>,
     /// Draught.
     pub draught: Option<Length>,
-    /// The fuels, where they differ from the voyage's.
+    /// The fuels, where they differ from the voyage's. What is stated here is burned: no zone is asked.
     pub fuel: Option<Arc<FuelPlan>>,
     /// The regulated waters it lies in, where they are known.
     pub waters: Option<Arc<Waters>>,

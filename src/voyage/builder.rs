@@ -73,6 +73,7 @@ impl VoyageBuilder {
     }
 
     /// The zones, fuels aboard and speed advice from here on: for tracks, and for calls at ports of known position.
+    /// Other activities, and those that state a fuel of their own, burn what they state.
     pub fn under(mut self, regime: impl Into<Arc<Regime>>) -> Self {
         self.regime = Some(regime.into());
         self

@@ -188,7 +188,7 @@ pub(super) fn motion(
     let incomplete = |needed| VoyageError::Incomplete { record: record.to_owned(), needed };
     if !spec.mode.is_under_way() {
         if spec.distance.is_some() || spec.speed.is_some() || spec.speed_through_water.is_some() {
-            let what = "a distance or a speed at anchor or at berth";
+            let what = "a distance or a speed adrift, at anchor or at berth";
             return Err(VoyageError::Misplaced { record: record.to_owned(), what });
         }
         let duration = duration.ok_or_else(|| incomplete("`hours` or an `end`"))?;

@@ -22,7 +22,7 @@ pub enum SpeedAdvice {
     Ignored,
 }
 
-/// The rules that a ship obeys, and what it has aboard to obey them.
+/// The rules that a ship obeys, and what it has aboard to obey them. The rules of zones are read on the day in UTC.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Regime {
     zones: Zones,

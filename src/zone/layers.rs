@@ -63,7 +63,8 @@ impl Zones {
     pub(super) fn position(&self, id: &str) -> Result<(usize, &Zone), ZoneError> {
         self.iter().enumerate().find(|(_, zone)| &**zone.id() == id).ok_or_else(|| {
             let known: Vec<&str> = self.iter().map(|zone| &**zone.id()).collect();
-            ZoneError::Unknown { zone: id.to_owned(), known: known.join(", ") }
+            let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
+            ZoneError::Unknown { zone: id.to_owned(), known }
         })
     }
 
@@ -85,6 +86,6 @@ impl Zones {
             zones.extend(id.map(Arc::clone));
             rule = rule.strictest(own);
         }
-        Waters::new(zones, rule)
+        Waters::of(zones, rule)
     }
 }

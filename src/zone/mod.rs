@@ -29,7 +29,7 @@
 //! assert!(waters.is_nox_eca());
 //! assert_eq!(waters.to_string(), "NA_ECA_PACIFIC + CARB_24NM: sulphur up to 0.10 %, distillate only, NOx tier III");
 //! let before = zones.waters_at(port::find("Los Angeles")?.position(), date(2008, 3, 1));
-//! assert_eq!(before.to_string(), "open water: no rule");
+//! assert_eq!(before.to_string(), "open water: no rule held");
 //! # Ok::<(), green_corridor::Error>(())
 //! ```
 
@@ -95,6 +95,12 @@ pub enum ZoneError {
         polygon: String,
         /// Positions given.
         given: usize,
+    },
+    /// A ring that encloses nothing.
+    #[error("polygon `{polygon}` encloses no area: its corners lie on one line")]
+    NoArea {
+        /// The polygon.
+        polygon: String,
     },
     /// A ring that crosses itself.
     #[error("polygon `{polygon}` crosses itself near {:.4}, {:.4}", at.latitude().degrees(), at.longitude().degrees())]
@@ -172,12 +178,26 @@ pub enum ZoneError {
         day: Date,
     },
     /// Editions out of order or on the same days.
-    #[error("zone `{zone}`: the edition from {from} must begin after the one before has ended")]
+    #[error("zone `{zone}`: the edition from {from} must begin after the one before, from {before}, has ended{}", last_day(*ended))]
     Editions {
         /// The zone.
         zone: String,
-        /// The edition that is out of order.
+        /// First day of the edition that is out of order.
         from: Date,
+        /// First day of the edition before.
+        before: Date,
+        /// Its last day, if it has one.
+        ended: Option<Date>,
+    },
+    /// An edition that ends before it begins.
+    #[error("zone `{zone}`: the edition from {from} ends before it begins, on {to}")]
+    EndsBeforeItBegins {
+        /// The zone.
+        zone: String,
+        /// First day.
+        from: Date,
+        /// Last day.
+        to: Date,
     },
     /// A zone that has no rule of its own.
     #[error("zone `{zone}` has no rule of its own, so no day on which it is in force")]
@@ -185,6 +205,10 @@ pub enum ZoneError {
         /// The zone.
         zone: String,
     },
+}
+
+fn last_day(day: Option<Date>) -> String {
+    day.map_or_else(|| "; it has no end".to_owned(), |day| format!("; its last day is {day}"))
 }
 
 impl Zone {
@@ -203,18 +227,22 @@ impl Zone {
     ///
     /// # Errors
     ///
-    /// [`ZoneError::Editions`] if it ends before it begins or does not follow the edition before.
+    /// [`ZoneError::EndsBeforeItBegins`]; [`ZoneError::Editions`] if it does not follow the edition before;
+    /// [`ZoneError::Value`] for a limit or a speed that is none.
     pub fn with_edition(mut self, edition: Edition) -> Result<Self, ZoneError> {
-        let follows = match self.editions.last() {
-            Some(before) => before.to.is_some_and(|to| to < edition.from),
-            None => true,
-        };
-        if follows && edition.to.is_none_or(|to| edition.from <= to) {
-            self.editions.push(edition);
-            Ok(self)
-        } else {
-            Err(ZoneError::Editions { zone: self.id.to_string(), from: edition.from })
+        let zone = || self.id.to_string();
+        edition.rule.check(&self.id)?;
+        if let Some(to) = edition.to.filter(|to| *to < edition.from) {
+            return Err(ZoneError::EndsBeforeItBegins { zone: zone(), from: edition.from, to });
         }
+        if let Some(before) = self.editions.last()
+            && before.to.is_none_or(|to| to >= edition.from)
+        {
+            let (from, ended) = (edition.from, before.to);
+            return Err(ZoneError::Editions { zone: zone(), from, before: before.from, ended });
+        }
+        self.editions.push(edition);
+        Ok(self)
     }
 
     /// The short name, for example `NA_ECA_PACIFIC`.

@@ -17,6 +17,9 @@ const CIRCLE: u32 = 720;
 /// Radius of a disc; the widest rule reaches 200 nm.
 const RADIUS: Bound = Bound::new("radius_nm", 0.01, 1_000.0, "nm");
 
+/// Least area of a ring, in squares of the Earth's radius: some four square metres.
+const LEAST_AREA: f64 = 1e-13;
+
 /// A closed ring on WGS84 whose edges are geodesics. It does not cross itself, holds no pole, and
 /// is smaller than half the globe; inside is what it encloses.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,8 +102,9 @@ impl Polygon {
         }
         let border = Track::through(Shared::clone(&name), ring)
             .map_err(|_| ZoneError::TooFew { polygon: polygon(), given: 1 })?;
-        let directions: Vec<Direction> =
+        let mut directions: Vec<Direction> =
             border.sampled(longest()).into_iter().map(|(_, position)| Direction::of(position)).collect();
+        directions.dedup();
         let arcs: Vec<Arc> = directions.windows(2).map(|pair| Arc::new(pair[0], pair[1])).collect();
         let cap = Cap::around(directions.iter().copied());
         if cap.radius() >= std::f64::consts::FRAC_PI_2 {
@@ -109,6 +113,9 @@ impl Polygon {
         let turns: f64 = arcs.iter().map(Arc::turn).sum();
         if turns.abs() > std::f64::consts::PI {
             return Err(ZoneError::HoldsPole { polygon: polygon() });
+        }
+        if solid_angle(&directions) < LEAST_AREA {
+            return Err(ZoneError::NoArea { polygon: polygon() });
         }
         let groups = arcs
             .chunks(GROUP)
@@ -181,6 +188,17 @@ impl Polygon {
             }
         }
     }
+}
+
+/// Area of a ring in squares of the Earth's radius: the solid angle of its triangles from the first corner.
+fn solid_angle(ring: &[Direction]) -> f64 {
+    let Some((first, rest)) = ring.split_first() else { return 0.0 };
+    let triangle = |pair: &[Direction]| {
+        let (b, c) = (pair[0], pair[1]);
+        let around = 1.0 + first.dot(b) + b.dot(c) + c.dot(*first);
+        2.0 * first.dot(b.cross(c)).atan2(around)
+    };
+    rest.windows(2).map(triangle).sum::<f64>().abs()
 }
 
 #[cfg(test)]

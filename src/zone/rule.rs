@@ -3,12 +3,15 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::ZoneError;
 use crate::fuel::{Family, MarineFuel};
 use crate::provenance::Source;
 use crate::units::Velocity;
+use crate::units::bounded::bounds;
 use crate::units::si::knot;
 
-/// What is asked of a ship in a place on a day. `None` asks nothing.
+/// What is asked of a ship in a place on a day. `None` asks nothing, or nothing that this crate holds: limits of
+/// sulphur before 2020 outside the zones, for example, are not among its data.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rule {
     /// Most sulphur that a fuel may hold, in per cent of mass.
@@ -87,6 +90,18 @@ impl Rule {
         }
     }
 
+    /// Refuses a limit or a speed that is none.
+    pub(super) fn check(&self, zone: &str) -> Result<(), ZoneError> {
+        let value = |source| ZoneError::Value { record: zone.to_owned(), source };
+        if let Some(percent) = self.sulphur_limit_percent {
+            bounds::SULPHUR.named("sulphur_limit_percent").check(percent).map_err(value)?;
+        }
+        if let Some(speed) = self.speed_advice {
+            bounds::REFERENCE_SPEED.named("speed_advice_kn").check(speed.get::<knot>()).map_err(value)?;
+        }
+        Ok(())
+    }
+
     /// Whether a fuel may be burned. Gases, alcohols and ammonia pass a limit of sulphur without a statement; oils do
     /// not. A scrubber is not modelled.
     ///
@@ -99,10 +114,9 @@ impl Rule {
             return Err(FuelRefused::Residual { fuel: name() });
         }
         let Some(limit_percent) = self.sulphur_limit_percent else { return Ok(()) };
-        match fuel.sulphur_ppm() {
-            Some(ppm) if f64::from(ppm) / 1e4 <= limit_percent => Ok(()),
-            Some(ppm) => {
-                let sulphur_percent = f64::from(ppm) / 1e4;
+        match fuel.sulphur_percent() {
+            Some(percent) if percent <= limit_percent => Ok(()),
+            Some(sulphur_percent) => {
                 Err(FuelRefused::Sulphur { fuel: name(), sulphur_percent, limit_percent })
             }
             None if holds_sulphur(fuel.family()) => {
@@ -157,7 +171,7 @@ impl std::fmt::Display for Rule {
         if let Some(speed) = self.speed_advice {
             parts.push(format!("{:.0} kn advised", speed.get::<knot>()));
         }
-        f.write_str(&if parts.is_empty() { "no rule".to_owned() } else { parts.join(", ") })
+        f.write_str(&if parts.is_empty() { "no rule held".to_owned() } else { parts.join(", ") })
     }
 }
 

@@ -109,7 +109,7 @@ impl Split {
                 _ => intervals.push((piece.from, piece.to)),
             }
         }
-        let inside = intervals.iter().map(|(from, to)| *to - *from).sum();
+        let inside = intervals.iter().fold(Length::default(), |sum, (from, to)| sum + (*to - *from));
         Ok(ZoneShare { zone: Shared::clone(zone.id()), track: Shared::clone(&self.track), inside, intervals })
     }
 
@@ -197,7 +197,8 @@ impl Steps {
 
     /// Where the track is inside an area: cut at every crossing, each piece judged by its middle.
     fn intervals(&self, track: &Track, area: &Area) -> Vec<(f64, f64)> {
-        let mut cuts = vec![0.0];
+        // A position on a border may count on either side of it: a cut there leaves nothing to rounding.
+        let mut cuts: Vec<f64> = track.joints().collect();
         let near = self.0.iter().filter(|step| area.polygons().any(|polygon| polygon.meets(&step.cap)));
         for step in near {
             for polygon in area.polygons() {

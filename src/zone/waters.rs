@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::Rule;
+use super::{Rule, ZoneError};
 
 /// The zones in force at a place on a day, and the strictest of their rules.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,7 +15,16 @@ pub struct Waters {
 impl Waters {
     /// Waters as the user states them: no geometry is asked. For what the crate's zones say of a position, see
     /// [`super::Zones::waters_at`].
-    pub const fn new(zones: Vec<Arc<str>>, rule: Rule) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// [`ZoneError::Value`] for a limit or a speed that is none.
+    pub fn new(zones: Vec<Arc<str>>, rule: Rule) -> Result<Self, ZoneError> {
+        rule.check(&zones.join(" + "))?;
+        Ok(Self { zones, rule })
+    }
+
+    pub(super) const fn of(zones: Vec<Arc<str>>, rule: Rule) -> Self {
         Self { zones, rule }
     }
 

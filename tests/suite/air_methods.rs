@@ -177,3 +177,34 @@ fn the_ports_method_knows_nox_on_distillate() {
     let residual = AirInventory::san_pedro_bay(&of(MarineFuel::VLSFO), method).expect("known");
     assert!(residual.total().known::<Nox>().is_err());
 }
+
+/// Rows of the study that no voyage of the other tests meets.
+#[test]
+fn single_rows_of_the_study() {
+    let nox = |class, family, tier| {
+        let one = Burn { tier, ..burn(class, family, 180.0, 0.001, 0.5) };
+        one.pollutants(None).nox.map(|nox| (nox.grams() * 1e9).round() / 1e9)
+    };
+    assert_eq!(nox(EngineClass::Ssd, Family::Hfo, None), Some(18.1));
+    assert_eq!(nox(EngineClass::Msd, Family::Hfo, None), Some(14.0));
+    assert_eq!(nox(EngineClass::Msd, Family::MdoMgo, None), None);
+    assert_eq!(nox(EngineClass::Boiler, Family::Hfo, None), Some(2.1));
+    assert_eq!(nox(EngineClass::Boiler, Family::MdoMgo, None), Some(2.0));
+    assert_eq!(nox(EngineClass::SteamTurbine, Family::Hfo, None), Some(2.1));
+    assert_eq!(nox(EngineClass::GasTurbine, Family::Hfo, None), Some(6.1));
+    assert_eq!(nox(EngineClass::LngOttoSlowSpeed, Family::Lng, None), Some(1.3));
+    assert_eq!(nox(EngineClass::LngDiesel, Family::Lng, Some(NoxTier::II)), Some(14.4));
+    let nmvoc = |class| {
+        let got = burn(class, Family::MdoMgo, 180.0, 0.001, 0.5).pollutants(None);
+        (kg::<Nmvoc>(&got) * 1e12).round() / 1e9
+    };
+    assert_eq!(nmvoc(EngineClass::Ssd), 0.632);
+    assert_eq!(nmvoc(EngineClass::Msd), 0.527);
+    assert_eq!(nmvoc(EngineClass::Auxiliary), 0.421);
+    assert_eq!(nmvoc(EngineClass::Boiler), 0.105);
+    let at_two_percent = burn(EngineClass::Ssd, Family::MdoMgo, 180.0, 0.001, 0.02).pollutants(None);
+    assert!(at_two_percent.known::<Nox>().is_err(), "from 2 % on the next row holds");
+    let at_a_quarter = Machine::Main { engine: MainEngine::Ssd, load: Load::constant(0.25) };
+    let nox = san_pedro_bay::factors(at_a_quarter, Some(NoxTier::III)).nox.expect("stated");
+    assert!(nox.grams_per_kilowatt_hour() < 3.5, "the catalyst is on");
+}

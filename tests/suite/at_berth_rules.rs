@@ -331,10 +331,10 @@ fn the_rule_of_fuel_eu() {
         let circumstances = Circumstances { gross_tonnage: gt, ..ten_t() };
         assert_eq!(outcome(&off(in_2030, day), &circumstances), want);
     }
-    // A stay of 2 h has the duty, a second less is exempt.
+    // A stay of 2 h has the duty, a second less has not.
     assert_eq!(outcome(&off(in_2030, 2 * HOUR), &ten_t()), NotCompliant);
     let short = verdict(&off(in_2030, 2 * HOUR - 1), &ten_t()).expect("a verdict");
-    assert_eq!(short.outcome(), Excepted);
+    assert_eq!(short.outcome(), OutOfScope);
     assert_eq!(texts(&short), ["at berth for 1.9997 h, the duty holds for stays of 2 h or longer"]);
     let on = |from, to, supply| visit(in_2030, day, Some((from, to)), supply);
     let all = ShoreSupply::AuxiliaryDemand;

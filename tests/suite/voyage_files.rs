@@ -116,11 +116,7 @@ fn records_are_named() {
         "start = '2026-03-25T00:00Z'\nend = '2026-03-24T00:00Z'\n",
         &["activity 5 (anchorage)", "before it starts"],
     );
-    replaced(
-        "hours = 8\n",
-        "distance_nm = 8\n",
-        &["activity 5 (anchorage)", "a distance or a speed at anchor"],
-    );
+    replaced("hours = 8\n", "distance_nm = 8\n", &["activity 5 (anchorage)", "a distance or a speed adrift"]);
     replaced("distance_nm = 40\n", "", &["activity 4 (transit)", "two of `hours`"]);
     replaced(
         "distance_nm = 40\n",

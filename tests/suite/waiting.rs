@@ -74,10 +74,35 @@ fn what_is_not_the_same_voyage_is_not_credited() {
         .add_leg(Leg::new("Yangshan", "Oakland"))
         .transit(miles, knots(18.0))
         .anchorage(hours(80.0)));
-    assert!(matches!(
-        VirtualArrival::between(&rushed, &elsewhere),
-        Err(WaitingError::Differ { what: "stages", .. })
-    ));
+    assert!(matches!(VirtualArrival::between(&rushed, &elsewhere), Err(WaitingError::Differ { .. })));
+}
+
+#[test]
+fn only_the_waiting_may_differ() {
+    let miles = Distance::from_nautical_miles(5_760.0);
+    let slot = || nautical_miles(5_760.0) / hours(400.0);
+    let rushed = of(leg().transit(miles, knots(18.0)).anchorage(hours(80.0)));
+    let what = |other: &Inventory| match VirtualArrival::between(&rushed, other) {
+        Err(WaitingError::Differ { what, .. }) => what,
+        other => panic!("{other:?}"),
+    };
+    let other_set = ledger(leg().slow_steaming(miles, slot()), &FactorSet::fuel_eu(), FuelBasis::Modelled);
+    assert_eq!(what(&other_set), "factor sets");
+    let basis =
+        ledger(leg().slow_steaming(miles, slot()), &FactorSet::imo_lca(), FuelBasis::MeasuredWhereGiven);
+    assert_eq!(what(&basis), "fuel bases");
+    let shorter = Distance::from_nautical_miles(2_000.0);
+    assert_eq!(what(&of(leg().slow_steaming(shorter, shorter.length() / hours(400.0)))), "distances");
+    let on_other_fuel = starting(EngineClass::Ssd, FuelPlan::same(MarineFuel::VLSFO))
+        .add_leg(Leg::new("Yangshan", "Los Angeles"))
+        .slow_steaming(miles, slot());
+    assert_eq!(what(&of(on_other_fuel)), "fuels");
+    let other_ship = starting(EngineClass::Msd, FuelPlan::same(MarineFuel::MGO))
+        .add_leg(Leg::new("Yangshan", "Los Angeles"))
+        .slow_steaming(miles, slot());
+    assert_eq!(what(&of(other_ship)), "ships");
+    let late = of(leg().slow_steaming(miles, nautical_miles(5_760.0) / hours(400.1)));
+    assert_eq!(what(&late), "last instants");
 }
 
 /// Port of Los Angeles inventory of 2017: 13,000 to 14,000 TEU.

@@ -51,7 +51,7 @@ fn along(zones: Zones, advice: SpeedAdvice, fuels: &[FuelPlan]) -> Result<Voyage
 #[test]
 fn the_eca_share_of_the_geodesic_is_computed() {
     let ends = (port::find("Yangshan").expect("a port"), port::find("Los Angeles").expect("a port"));
-    let split = Split::of(Track::great_circle(ends.0, ends.1), Zones::embedded());
+    let split = Split::of(Track::great_circle(ends.0, ends.1).expect("two places"), Zones::embedded());
     let share = split.share("NA_ECA_PACIFIC").expect("a layer");
     assert_printed(share.inside.get::<nautical_mile>(), "641.2");
     assert_printed(share.fraction(), "0.11329");
@@ -204,6 +204,7 @@ fn the_user_s_own_ports_and_zones_count() {
     assert!(zones.clone().with(zone).is_err());
     let pier = ports.find("Pier 500").expect("there").position();
     assert_eq!(zones.waters_at(pier, date(2030, 5, 1)).rule().sulphur_limit_percent, Some(0.05));
+    assert_eq!(zones.waters_at(pier, date(2030, 12, 31)).rule().sulphur_limit_percent, Some(0.05));
     assert_eq!(zones.waters_at(pier, date(2031, 1, 1)).rule().sulphur_limit_percent, Some(0.1));
 }
 
@@ -214,6 +215,82 @@ fn the_same_lane_splits_the_same_both_ways() {
     assert_close(share(lane()).inside.value, share(back).inside.value, 1e-9);
     let error = port::lane("Yangshan", "Oakland").unwrap_err().to_string();
     assert!(error.contains("Yangshan - Los Angeles"), "{error}");
+}
+
+/// The day of entry decides, not that of departure: 0.9 % was allowed in the ECA of 2014, not in that of 2015.
+#[test]
+fn a_part_is_read_on_the_day_the_ship_enters_it() {
+    let sulphurous = FuelPlan::same(MarineFuel::HFO.with_sulphur_ppm(9_000));
+    let clean = FuelPlan::same(MarineFuel::MGO);
+    let sail = |start: &str| {
+        let regime =
+            Regime::new(Zones::embedded(), [sulphurous.clone(), clean.clone()], SpeedAdvice::Ignored);
+        let split = Arc::new(Split::of(lane(), regime.zones().clone()));
+        let ship = crate::made_up::ship(EngineClass::Ssd);
+        let voyage = Voyage::starting(start.parse().expect("an instant"), ship, clean.clone())
+            .under(regime)
+            .add_leg(Leg::new("Yangshan", "Los Angeles"))
+            .transit_along(&split, knots(17.0))
+            .port_call_at(port::find("Los Angeles").expect("a port"))
+            .activity(green_corridor::voyage::ActivitySpec {
+                start: Some("2015-02-01T00:00Z".parse().expect("an instant")),
+                ..green_corridor::voyage::ActivitySpec::stationary(OperatingMode::Berth, hours(10.0))
+            })
+            .build()
+            .expect("a voyage");
+        let in_eca = |activity: &&green_corridor::voyage::Activity| {
+            activity.stage() == 0
+                && activity.waters().is_some_and(|waters| waters.zones() == [Arc::from("NA_ECA_PACIFIC")])
+        };
+        let activity = voyage.activities().iter().find(in_eca).expect("sailed").clone();
+        let plan = activity.fuel().expect("chosen").blend(green_corridor::Consumer::MainEngine);
+        let fuel = plan.components().next().expect("one").0.fuel().name().to_owned();
+        let berth =
+            voyage.activities().last().expect("a stay").waters().expect("known").rule().sulphur_limit_percent;
+        (fuel, berth)
+    };
+    assert_eq!(sail("2014-12-01T00:00Z"), ("HFO".to_owned(), Some(0.1)));
+    assert_eq!(sail("2014-12-25T00:00Z"), ("MGO".to_owned(), Some(0.1)));
+}
+
+#[test]
+fn pilot_fuel_is_a_fuel_and_slow_steaming_belongs_to_a_leg() {
+    let gas = FuelPlan::same(MarineFuel::LNG);
+    let error = |pilot| along(Zones::embedded(), SpeedAdvice::Ignored, &[gas.clone().with_pilot(pilot)]);
+    assert!(error(MarineFuel::MGO).is_ok());
+    assert!(matches!(error(MarineFuel::VLSFO), Err(VoyageError::NoFuelAllowed { .. })));
+    let in_port = starting(EngineClass::Ssd, FuelPlan::same(MarineFuel::MGO))
+        .port_call("Los Angeles")
+        .slow_steaming(Distance::from_nautical_miles(10.0), knots(8.0))
+        .build();
+    assert!(matches!(in_port, Err(VoyageError::Misplaced { .. })));
+}
+
+#[test]
+fn a_share_is_one_interval_however_many_pieces_it_has() {
+    let split = Split::of(lane(), Zones::embedded());
+    let eca = split.share("NA_ECA_PACIFIC").expect("a layer");
+    let begins = eca.intervals[0].0;
+    assert!(split.pieces().iter().filter(|piece| piece.from() >= begins).count() > 3);
+    assert_eq!(eca.intervals.len(), 1);
+    let none = split.share("NA_ECA_HAWAII").expect("a layer");
+    assert!(none.to_string().starts_with("NA_ECA_HAWAII: 0.0 of"), "{none}");
+}
+
+#[test]
+fn rules_and_tracks_that_are_none_are_refused() {
+    let nan = Rule { speed_advice: Some(knots(f64::NAN)), ..Rule::NONE };
+    assert!(matches!(zone::Waters::new(vec![], nan), Err(ZoneError::Value { .. })));
+    let port = port::find("Busan").expect("a port");
+    assert!(Track::great_circle(port, port).is_err());
+    assert_eq!(lane().at(nautical_miles(f64::NAN)), lane().at(nautical_miles(0.0)));
+    let flat = [(0.0, 0.0), (0.0, 1.0), (0.0, 2.0), (0.0, 0.0)];
+    assert!(matches!(Polygon::from_degrees("flat", flat), Err(ZoneError::NoArea { .. })));
+    let half = [(80.0, 0.0), (0.0, 80.0), (-80.0, 0.0), (0.0, -80.0), (80.0, 0.0)];
+    let wide = Polygon::from_degrees("wide", half);
+    assert!(wide.is_ok(), "{wide:?}");
+    let doubled = [(0.0, 0.0), (0.0, 1.0), (0.0, 1.0), (1.0, 1.0), (1.0, 0.0), (1.0, 0.0), (0.0, 0.0)];
+    assert!(Polygon::from_degrees("doubled", doubled).expect("a square").contains(at(0.5, 0.5)));
 }
 
 fn boxes() -> impl Strategy<Value = (f64, f64, f64, f64)> {
@@ -269,6 +346,26 @@ proptest! {
         let inside = (0..steps).filter(|index| zone.area().contains(track.at(step * (f64::from(*index) + 0.5)))).count();
         let counted = step.value * inside as f64;
         prop_assert!((share - counted).abs() <= 4.0 * step.value, "{share} {counted}");
+    }
+
+    /// A waypoint that is exactly a corner loses nothing.
+    #[test]
+    fn a_track_through_a_corner_is_cut_there(one in boxes(), corner in 0_usize..4, end in boxes(), beyond in boxes()) {
+        let zone = ring("one", one);
+        let corner = zone.area().parts()[0].ring()[corner];
+        let (first, last) = (at(end.0, end.1), at(beyond.0, beyond.1));
+        let middle = (one.1 + one.3 / 2.0 + 180.0).rem_euclid(360.0) - 180.0;
+        let inside = at(one.0 + one.2 / 3.0, middle);
+        for positions in [vec![first, corner, last], vec![first, corner, inside], vec![corner, last]] {
+            let Ok(track) = Track::through("any", positions) else { continue };
+            let split = Split::of(track.clone(), Zones::none().with(zone.clone())?);
+            let share = split.share("one")?.inside.value;
+            let steps = 1_500;
+            let step = track.length() / f64::from(steps);
+            let here = |index: i32| zone.area().contains(track.at(step * (f64::from(index) + 0.5)));
+            let counted = step.value * (0..steps).filter(|index| here(*index)).count() as f64;
+            prop_assert!((share - counted).abs() <= 6.0 * step.value, "{share} {counted}");
+        }
     }
 
     /// The order of the layers does not matter.

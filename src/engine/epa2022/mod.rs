@@ -29,7 +29,7 @@
 pub mod low_load;
 mod tables;
 
-use super::pollutant::PollutantFactors;
+use super::pollutant::{PM25_OF_PM10, PollutantFactors, SO2_PER_SULPHUR};
 use super::{EngineError, NoxTier, ghg4};
 use crate::provenance::{Confidence, Source};
 use crate::units::bounded::bounds;
@@ -44,14 +44,8 @@ pub const SOURCE: Source = Source::new(
     Confidence::OneSource,
 );
 
-/// Share of PM10 that is PM2.5 (EPA's tools of 2024 use 0.97).
-const PM25_OF_PM10: f64 = 0.92;
-
 /// Volatile organic compounds (EPA's VOC leave methane out) per hydrocarbons.
 const NMVOC_OF_HC: f64 = 1.053;
-
-/// SO2 per sulphur: molar masses, less the sulphur that leaves as sulphate.
-const SO2_PER_SULPHUR: f64 = 2.0 * 0.97753;
 
 /// Sulphate per fuel and per cent of sulphur: molar mass ratio 7 times 2.247 % of the sulphur.
 const SULPHATE_PER_SULPHUR_PERCENT: f64 = 7.0 * 0.000_224_7;

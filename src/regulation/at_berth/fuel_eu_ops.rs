@@ -185,15 +185,15 @@ pub fn verdict(visit: &Visit, circumstances: &Circumstances) -> Result<Verdict, 
     if day < duty_from {
         return Ok(Verdict::out_of_scope(Finding::BeforeDuty { day, duty_from }, &DUTY));
     }
-    let off = visit.stay() - visit.on_shore_power();
+    let (stay, duty) = (visit.stay(), StayLimit::AtLeast(hours(2.0)));
+    if !duty.holds(stay) {
+        return Ok(Verdict::out_of_scope(Finding::Stay { stay, duty }, &EXEMPTIONS));
+    }
+    let off = stay - visit.on_shore_power();
     let off_shore = Reason::new(Finding::OffShorePower { off, at_most }, &circumstances.plugging.source);
     let weak = weakest_supply(visit, circumstances)?;
     if off <= at_most && weak.is_none() {
         return Ok(Verdict::Compliant { reasons: vec![off_shore] });
-    }
-    let (stay, duty) = (visit.stay(), StayLimit::AtLeast(hours(2.0)));
-    if !duty.holds(stay) {
-        return Ok(Verdict::excepted(Finding::Stay { stay, duty }, &EXEMPTIONS));
     }
     let mut reasons: Vec<Reason> = weak.into_iter().collect();
     if off > at_most {

@@ -86,10 +86,6 @@ impl Verdict {
         Self::Compliant { reasons: vec![Reason::new(finding, clause)] }
     }
 
-    pub(super) fn excepted(finding: Finding, clause: &Source) -> Self {
-        Self::Excepted { reasons: vec![Reason::new(finding, clause)] }
-    }
-
     pub(super) fn not_compliant(finding: Finding, clause: &Source) -> Self {
         Self::NotCompliant { reasons: vec![Reason::new(finding, clause)] }
     }

@@ -1,5 +1,6 @@
 //! The port inventory, and what its tests share.
 
+mod calls;
 mod refusals;
 mod scenario;
 mod sources;

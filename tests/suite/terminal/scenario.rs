@@ -80,3 +80,15 @@ fn ships_are_replaced_by_those_on_shore_power() {
     let teu: Teu<Throughput> = result.scenario.throughput();
     assert_eq!(teu, result.today.throughput());
 }
+
+#[test]
+fn today_s_ships_are_not_left_behind() {
+    let amounts = Amounts {
+        emissions: Emissions { co2_fossil: Mass::from_tonnes(50_000.0), ..Emissions::ZERO },
+        ..Amounts::ZERO
+    };
+    let ship = PortEntry::ship("calls", Method::Epa2022, amounts);
+    let today = port(vec![], vec![ship]);
+    let error = ZeroEmissionTerminal::new("plan", electric(3.0), vec![]).apply(&today).unwrap_err();
+    assert!(error.to_string().starts_with("plan: today has ships"), "{error}");
+}
