@@ -25,6 +25,9 @@ use crate::units::{Bound, Factor, Mass, Volume};
 /// Upstream of a fuel per mass: coal-based hydrogen has about 25.
 pub(super) const UPSTREAM: Bound = Bound::new("upstream_g_per_g", -50.0, 50.0, "g CO2e/g");
 
+/// Density of a diesel.
+pub(super) const DENSITY: Bound = Bound::new("diesel_kg_per_l", 0.7, 1.0, "kg/L");
+
 /// A diesel: sulphur, origin of its carbon, and what is known of the gases besides CO2.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Diesel {
@@ -66,7 +69,7 @@ impl Diesel {
 
 impl DieselContent {
     pub(super) fn check(&self, record: &str) -> Result<(), TerminalError> {
-        check(record, Bound::new("diesel_kg_per_l", 0.7, 1.0, "kg/L"), self.kilograms_per_litre)?;
+        check(record, DENSITY, self.kilograms_per_litre)?;
         check(record, Bound::new("diesel_kwh_per_l", 5.0, 12.0, "kWh/L"), self.kilowatt_hours_per_litre)
             .map(drop)
     }

@@ -30,7 +30,7 @@
 //! # Ok::<(), green_corridor::Error>(())
 //! ```
 
-use super::diesel::{Diesel, co2_of_volume};
+use super::diesel::{DENSITY, Diesel, co2_of_volume};
 use super::entry::{Amounts, PortEntry, SourceCategory};
 use super::epa_hub;
 use super::error::{TerminalError, check};
@@ -108,9 +108,8 @@ impl HandlingMoves {
             MoveEnergy::Diesel { per_move, kilograms_per_litre, fuel } => {
                 fuel.check(record)?;
                 check(record, LITRES_PER_MOVE, per_move.get::<liter>())?;
-                let density = kilograms_per_litre
-                    .map(|density| check(record, Bound::new("diesel_kg_per_l", 0.7, 1.0, "kg/L"), density))
-                    .transpose()?;
+                let density =
+                    kilograms_per_litre.map(|density| check(record, DENSITY, density)).transpose()?;
                 Ok(line(diesel(*per_move * moves, density, fuel)).with_source(epa_hub::SOURCE))
             }
         }

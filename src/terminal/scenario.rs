@@ -58,6 +58,9 @@ use crate::units::si::{hour, litres};
 use crate::units::substance::{AsPublished, Co2, Co2e, Fuel, TankToWake, Throughput, WellToTank, WellToWake};
 use crate::units::{Electricity, ElectricityFactor, Factor, LowerHeatingValue, Mass, Rate, Teu};
 
+/// Exact.
+const MEGAJOULES_PER_KILOWATT_HOUR: f64 = 3.6;
+
 /// The description of a port's year: equipment that a scenario may replace, and all other lines.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PortYear {
@@ -249,7 +252,8 @@ impl ZeroEmissionTerminal {
                 let heating = lower_heating_value.megajoules_per_kilogram();
                 check(record, bounds::LOWER_HEATING_VALUE, heating)?;
                 let litres = kilograms_per_hour / content.kilograms_per_litre;
-                let megajoules = litres * content.kilowatt_hours_per_litre * 3.6 / energy_economy_ratio;
+                let megajoules = litres * content.kilowatt_hours_per_litre * MEGAJOULES_PER_KILOWATT_HOUR
+                    / energy_economy_ratio;
                 EquipmentEnergy::FuelCell {
                     per_hour: Rate::from_kilograms_per_hour(megajoules / heating),
                     upstream: *upstream,

@@ -21,6 +21,7 @@ mod properties_measured;
 mod properties_shore_power;
 mod properties_terminal;
 mod properties_voyage;
+mod properties_zones;
 mod strategies;
 mod terminal;
 mod tolerance;
