@@ -4,9 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::EngineError;
 use crate::provenance::{Confidence, Source};
-use crate::units::BrakeFactor;
 use crate::units::bounded::bounds;
 use crate::units::substance::Nox;
+use crate::units::{BrakeFactor, Load};
 
 /// Where the limits stand.
 pub const SOURCE: Source =
@@ -21,6 +21,17 @@ pub enum NoxTier {
     II,
     /// Regulation 13.5.1.
     III,
+}
+
+/// Load below which the catalyst of a tier III main engine is off, by EPA-420-B-22-011 and the San Pedro Bay ports.
+const CATALYST_OFF_BELOW: f64 = 0.25;
+
+/// The tier that a main engine keeps at a load: tier III is tier II while the catalyst is off.
+pub(super) fn kept_at(tier: Option<NoxTier>, load: Load) -> Option<NoxTier> {
+    match tier {
+        Some(NoxTier::III) if load.get() < CATALYST_OFF_BELOW => Some(NoxTier::II),
+        tier => tier,
+    }
 }
 
 impl NoxTier {

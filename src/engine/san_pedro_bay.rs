@@ -16,6 +16,7 @@
 
 use super::epa2022::low_load::LowLoad;
 use super::epa2022::{AuxiliaryEngine, Machine, MainEngine};
+use super::nox::kept_at;
 use super::{NoxTier, PollutantFactors};
 use crate::provenance::{Confidence, Source};
 use crate::units::BrakeFactor;
@@ -27,9 +28,6 @@ pub const SOURCE: Source = Source::new(
     "2021",
     Confidence::OneSource,
 );
-
-/// Load below which a tier III catalyst is off.
-const SCR_OFF_BELOW: f64 = 0.25;
 
 /// Factors of a machine on distillate: NOx, where the ports state it.
 ///
@@ -63,10 +61,7 @@ fn nox(machine: Machine, tier: Option<NoxTier>) -> Option<f64> {
                 MainEngine::Msd | MainEngine::MsdElectric => [None, Some(12.2), Some(10.5), Some(2.6)],
                 _ => return None,
             };
-            let tier = match tier {
-                Some(NoxTier::III) if load.get() < SCR_OFF_BELOW => Some(NoxTier::II),
-                tier => tier,
-            };
+            let tier = kept_at(tier, load);
             let adjust = if engine.is_electric_drive() { LowLoad::NONE } else { LowLoad::at(load, 0.1) };
             column(row, tier).map(|nox| nox * adjust.nox)
         }

@@ -30,7 +30,7 @@ pub mod low_load;
 mod tables;
 
 use super::pollutant::{PM25_OF_PM10, PollutantFactors, SO2_PER_SULPHUR};
-use super::{EngineError, NoxTier, ghg4};
+use super::{EngineError, NoxTier, ghg4, nox};
 use crate::provenance::{Confidence, Source};
 use crate::units::bounded::bounds;
 use crate::units::substance::Substance;
@@ -52,9 +52,6 @@ const SULPHATE_PER_SULPHUR_PERCENT: f64 = 7.0 * 0.000_224_7;
 
 /// SO2 per fuel of an LNG engine.
 const LNG_SO2_PER_FUEL: f64 = 2e-4;
-
-/// Load below which the catalyst of a tier III main engine is off.
-const SCR_OFF_BELOW: f64 = 0.25;
 
 /// A main engine of the method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -214,7 +211,7 @@ pub fn factors(
         Machine::Auxiliary(_) | Machine::Boiler => Load::ONE,
     };
     let tier = match (machine, tier) {
-        (Machine::Main { .. }, Some(NoxTier::III)) if load.get() < SCR_OFF_BELOW => Some(NoxTier::II),
+        (Machine::Main { .. }, tier) => nox::kept_at(tier, load),
         (Machine::Boiler, _) => None,
         (_, tier) => tier,
     };
