@@ -5,6 +5,8 @@
 //!
 //! ```text
 //! regulation
+//! ├── Ship        a ship as the rules see it: type, tonnage, deadweight, ice class
+//! ├── YearError   a year for which a rule has no number
 //! └── at_berth    shore power and other control of a ship at berth: California, China, FuelEU
 //! ```
 //!
@@ -20,3 +22,8 @@
 //! ```
 
 pub mod at_berth;
+mod ship;
+mod year;
+
+pub use ship::{IceClass, MarpolShipType, Ship, ShipError};
+pub use year::YearError;

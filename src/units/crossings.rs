@@ -2,7 +2,9 @@
 
 use std::ops::Add;
 
-use super::quantity::{Distance, GhgIntensity, Mass, MassPerTransportWork, TransportWork};
+use super::quantity::{
+    Distance, Electricity, EnergyUsed, FuelEnergy, GhgIntensity, Mass, MassPerTransportWork, TransportWork,
+};
 use super::si::{Length, Time, Velocity, meter};
 use super::substance::{
     AsPublished, Co2e, DistanceUnit, Kilometre, NauticalMile, Sailed, TankToWake, WellToTank, WellToWake,
@@ -43,7 +45,29 @@ impl<G> Add<GhgIntensity<TankToWake, G>> for GhgIntensity<WellToTank, G> {
     }
 }
 
+impl EnergyUsed {
+    /// Fuel energy and shore electricity that a ship used.
+    #[inline]
+    pub fn on_board(fuel: FuelEnergy, shore: Electricity) -> Self {
+        Self::of(fuel.value + shore.value)
+    }
+}
+
+impl<L, G> Mass<Co2e<L, G>> {
+    /// Emissions per energy used on board: the intensity of FuelEU Annex I.
+    #[inline]
+    pub fn per_energy_used(self, energy: EnergyUsed) -> GhgIntensity<L, G> {
+        GhgIntensity::of(self.value / energy.value)
+    }
+}
+
 impl<L, G> GhgIntensity<L, G> {
+    /// What an intensity amounts to over energy used on board, shore electricity counted with it.
+    #[inline]
+    pub fn over(self, energy: EnergyUsed) -> Mass<Co2e<L, G>> {
+        Mass::of(self.value * energy.value)
+    }
+
     /// As [`Mass::read_as`], for a factor.
     #[inline]
     pub const fn read_as<H>(self) -> GhgIntensity<L, H>

@@ -120,8 +120,8 @@ pub mod wire;
 
 pub use bounded::{Bound, Fraction, Load, OutOfRange};
 pub use quantity::{
-    BrakeFactor, Distance, Electricity, ElectricityFactor, Factor, FuelEnergy, GhgIntensity,
-    LowerHeatingValue, Mass, MassPerTeu, MassPerTransportWork, Rate, SpecificFuelConsumption, Teu,
-    TransportWork,
+    BrakeFactor, ComplianceBalance, Distance, Electricity, ElectricityFactor, EnergyUsed, Factor, FuelEnergy,
+    GhgIntensity, LowerHeatingValue, Mass, MassPerTeu, MassPerTransportWork, Money, Price, Rate,
+    SpecificFuelConsumption, Teu, TransportWork,
 };
 pub use si::{Energy, Length, Power, Time, Velocity, Volume};

@@ -10,7 +10,7 @@ use std::marker::PhantomData;
 use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub};
 
 use super::decimal::round_15;
-use super::substance::{DistanceBasis, DistanceUnit, Fuel, GwpName, LifeCycle, Substance, TeuKind};
+use super::substance::{Currency, DistanceBasis, DistanceUnit, Fuel, GwpName, LifeCycle, Substance, TeuKind};
 
 /// The base-unit number behind a quantity; crate-internal.
 pub(crate) trait Raw: Copy {
@@ -298,6 +298,41 @@ quantity! {
 quantity! {
     /// Mass of `S` per [`TransportWork`] of the same kind, basis and unit. Base unit kg/(TEU m).
     MassPerTransportWork[S: Substance, K: TeuKind, B: DistanceBasis, U: DistanceUnit], |q| q.value * 1e3 * U::METRES, format!("g {}/({} {} {})", S::symbol(), K::SYMBOL, U::SYMBOL, B::SYMBOL);
+}
+
+quantity! {
+    /// Energy used on board: fuel energy and shore electricity together, as FuelEU counts it. Base unit J.
+    /// It is neither of the two; [`super::crossings`] holds the ways in.
+    EnergyUsed, |q| q.megajoules(), "MJ used on board";
+    /// From megajoules.
+    from_megajoules, megajoules: v => v * 1e6, b => b / 1e6;
+    /// From gigajoules.
+    from_gigajoules, gigajoules: v => v * 1e9, b => b / 1e9;
+}
+
+quantity! {
+    /// A compliance balance of FuelEU Maritime: CO2eq below the limit (surplus) or above it (deficit, negative).
+    /// It is banked and pooled over years whose GWP sets may differ, so it carries none. Base unit kg.
+    ComplianceBalance, |q| q.tonnes(), "t CO2eq of compliance balance";
+    /// From grams, in which Annex IV counts.
+    from_grams, grams: v => v / 1e3, b => b * 1e3;
+    /// From tonnes.
+    from_tonnes, tonnes: v => v * 1e3, b => b / 1e3;
+}
+
+quantity! {
+    /// An amount of money in the currency `C`.
+    Money[C: Currency], |q| q.amount(), C::SYMBOL;
+    /// From an amount in the currency's unit.
+    from_amount, amount: v => v, b => b;
+}
+
+quantity! {
+    /// Money in the currency `C` per mass of `S`. Base unit per kg.
+    #[doc(alias = "carbon price")]
+    Price[C: Currency, S: Substance], |q| q.per_tonne(), format!("{}/t {}", C::SYMBOL, S::symbol());
+    /// From an amount per tonne.
+    from_per_tonne, per_tonne: v => v / 1e3, b => b * 1e3;
 }
 
 #[cfg(test)]

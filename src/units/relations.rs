@@ -5,7 +5,7 @@ use std::ops::{Div, Mul};
 
 use super::quantity::{
     BrakeFactor, Distance, Electricity, ElectricityFactor, Factor, FuelEnergy, GhgIntensity,
-    LowerHeatingValue, Mass, MassPerTeu, MassPerTransportWork, Rate, Raw, Teu, TransportWork,
+    LowerHeatingValue, Mass, MassPerTeu, MassPerTransportWork, Money, Price, Rate, Raw, Teu, TransportWork,
 };
 use super::si::{Energy, Power, Time, joule, second, watt};
 use super::substance::{Co2e, Fuel, Kilometre};
@@ -72,4 +72,5 @@ relations! {
     [K, B]          Teu<K>,                Distance<B>     => TransportWork<K, B, Kilometre>;
     [S, K]          MassPerTeu<S, K>,      Teu<K>          => Mass<S>;
     [S, K, B, U]    MassPerTransportWork<S, K, B, U>, TransportWork<K, B, U> => Mass<S>;
+    [C, S]          Price<C, S>,           Mass<S>         => Money<C>;
 }

@@ -1,4 +1,4 @@
-//! The meanings that ride in a type: substances, life-cycle stages, TEU kinds, distance bases.
+//! The meanings that ride in a type: substances, life-cycle stages, TEU kinds, distance bases, currencies.
 //!
 //! All are markers without data. A marker names a difference that moves a result by more than one
 //! per cent: mixing two of them is a compile error, crossing is a named conversion.
@@ -35,6 +35,12 @@ pub trait TeuKind: 'static {
 /// The basis of a distance.
 pub trait DistanceBasis: 'static {
     /// The name used in print and in files.
+    const SYMBOL: &'static str;
+}
+
+/// The currency of an amount of money.
+pub trait Currency: 'static {
+    /// Its ISO 4217 code.
     const SYMBOL: &'static str;
 }
 
@@ -143,6 +149,17 @@ markers! {
         ShortestFeasible = "shortest-feasible",
         /// Geodesic between the two ports, over land if need be.
         GreatCircle = "great-circle",
+    }
+}
+
+markers! {
+    Currency {
+        /// Euro.
+        Euro = "EUR",
+        /// Dollar of the United States.
+        UsDollar = "USD",
+        /// Pound sterling.
+        PoundSterling = "GBP",
     }
 }
 
