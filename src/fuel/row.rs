@@ -182,19 +182,30 @@ impl FactorRow {
 
     /// The factors of a batch, its certificate taken in.
     pub(super) fn factors(&self, set: &'static str, batch: &FuelBatch) -> Result<FuelFactors, FuelError> {
-        let label = self.label();
-        let missing = |cell| FuelError::MissingCell { set: set.to_owned(), row: label.clone(), cell };
-        let lower_heating_value = self.lower_heating_value.ok_or_else(|| missing("lower heating value"))?;
-        let co2 = self.co2.ok_or_else(|| missing("CO2 factor"))?;
-        let (well_to_tank, well_to_tank_rule) =
-            self.well_to_tank.resolve(batch, co2, lower_heating_value, (set, &label))?;
+        let factors = self.tank_to_wake(set, batch)?;
+        let (well_to_tank, well_to_tank_rule) = self.well_to_tank.resolve(
+            batch,
+            factors.co2,
+            factors.lower_heating_value,
+            (set, &self.pathway),
+        )?;
+        Ok(FuelFactors { well_to_tank, well_to_tank_rule, ..factors })
+    }
+
+    /// The same, well-to-tank left unknown.
+    pub(super) fn tank_to_wake(
+        &self,
+        set: &'static str,
+        batch: &FuelBatch,
+    ) -> Result<FuelFactors, FuelError> {
+        let missing = |cell| FuelError::MissingCell { set: set.to_owned(), row: self.label(), cell };
         Ok(FuelFactors {
             pathway: self.pathway.clone(),
             origin: batch.fuel().origin(),
-            lower_heating_value,
-            well_to_tank,
-            well_to_tank_rule,
-            co2,
+            lower_heating_value: self.lower_heating_value.ok_or_else(|| missing("lower heating value"))?,
+            well_to_tank: None,
+            well_to_tank_rule: WellToTankRule::NotStated,
+            co2: self.co2.ok_or_else(|| missing("CO2 factor"))?,
             ch4: self.ch4,
             n2o: self.n2o,
             methane_slip: self.methane_slip,

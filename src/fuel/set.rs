@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::factors::{ConsumerClass, FilledCells, FuelFactors};
+use super::factors::{ConsumerClass, FilledCells, FuelFactors, WellToTankRule};
 use super::row::{FactorRow, WellToTankCell};
 use super::{FuelBatch, FuelError, MarineFuel, Origin, fuel_eu, imo_lca, mepc364};
 use crate::provenance::Source;
@@ -129,15 +129,35 @@ impl FactorSet {
     /// [`FuelError::CertificateNotAllowed`] or [`FuelError::MissingCell`]. A cell that the table
     /// leaves open is never read as zero.
     pub fn resolve(&self, batch: &FuelBatch, consumer: ConsumerClass) -> Result<FuelFactors, FuelError> {
-        let fuel = batch.fuel();
-        if let Some(user) = self.user.iter().find(|user| user.fuel == *fuel) {
-            return user.factors(self.name, batch);
+        match self.user_fuel(batch.fuel()) {
+            Some(user) => user.factors(self.name, batch),
+            None => self.row(batch.fuel(), consumer)?.factors(self.name, batch),
         }
+    }
+
+    /// The tank-to-wake factors of a batch in a consumer, well-to-tank left unknown: what a rule needs that
+    /// counts the stack alone. No certificate is asked for.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::resolve`], certificates apart.
+    pub fn tank_to_wake(&self, batch: &FuelBatch, consumer: ConsumerClass) -> Result<FuelFactors, FuelError> {
+        match self.user_fuel(batch.fuel()) {
+            Some(user) => Ok(user.tank_to_wake(batch)),
+            None => self.row(batch.fuel(), consumer)?.tank_to_wake(self.name, batch),
+        }
+    }
+
+    fn user_fuel(&self, fuel: &MarineFuel) -> Option<&UserFuel> {
+        self.user.iter().find(|user| user.fuel == *fuel)
+    }
+
+    fn row(&self, fuel: &MarineFuel, consumer: ConsumerClass) -> Result<&'static FactorRow, FuelError> {
         let mut matches = self.rows.iter().filter(|row| row.serves(fuel, consumer)).peekable();
         if matches.peek().is_none() {
             return Err(self.no_row(fuel, consumer));
         }
-        let row = matches
+        matches
             .find(|row| match (row.sulphur, fuel.sulphur_ppm()) {
                 (None, _) => true,
                 (Some((above, up_to)), Some(ppm)) => ppm > above && ppm <= up_to,
@@ -146,8 +166,7 @@ impl FactorSet {
             .ok_or_else(|| match fuel.sulphur_ppm() {
                 None => FuelError::SulphurNeeded { set: self.name.to_owned(), fuel: fuel.to_string() },
                 Some(_) => self.no_row(fuel, consumer),
-            })?;
-        row.factors(self.name, batch)
+            })
     }
 
     fn no_row(&self, fuel: &MarineFuel, consumer: ConsumerClass) -> FuelError {
@@ -174,12 +193,16 @@ impl UserFuel {
         let record = (set, self.fuel.name());
         let (well_to_tank, well_to_tank_rule) =
             cell.resolve(batch, self.co2, self.lower_heating_value, record)?;
-        Ok(FuelFactors {
+        Ok(FuelFactors { well_to_tank, well_to_tank_rule, ..self.tank_to_wake(batch) })
+    }
+
+    fn tank_to_wake(&self, batch: &FuelBatch) -> FuelFactors {
+        FuelFactors {
             pathway: Cow::Owned(self.fuel.name().to_owned()),
-            origin: self.fuel.origin(),
+            origin: batch.fuel().origin(),
             lower_heating_value: self.lower_heating_value,
-            well_to_tank,
-            well_to_tank_rule,
+            well_to_tank: None,
+            well_to_tank_rule: WellToTankRule::NotStated,
             co2: self.co2,
             ch4: self.ch4,
             n2o: self.n2o,
@@ -187,6 +210,6 @@ impl UserFuel {
             carbon: self.carbon,
             filled: FilledCells::None,
             source: self.source.clone(),
-        })
+        }
     }
 }

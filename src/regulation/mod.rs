@@ -6,7 +6,11 @@
 //! ```text
 //! regulation
 //! ├── Ship        a ship as the rules see it: type, tonnage, deadweight, ice class
-//! ├── YearError   a year for which a rule has no number
+//! ├── ShipYear    what a ship burned in a year, piece by piece: from ledgers, or record by record
+//! ├── Territory   where a port lies; Passage: in port, or between two; Scope: how much of it counts, and why
+//! ├── Ruling      out of scope with a reason, or what the rule finds
+//! ├── fuel_eu     FuelEU Maritime
+//! ├── eu_ets      EU MRV and EU ETS
 //! └── at_berth    shore power and other control of a ship at berth: California, China, FuelEU
 //! ```
 //!
@@ -22,8 +26,21 @@
 //! ```
 
 pub mod at_berth;
+pub mod eu_ets;
+pub mod fuel_eu;
+mod ledger;
+mod passage;
+mod ruling;
+mod scope;
 mod ship;
+mod ship_year;
+mod territory;
 mod year;
 
+pub use passage::{Exemption, Passage, Places, Stop, TRANSHIPMENT_PORTS, TRANSHIPMENT_SOURCE};
+pub use ruling::{OutOfScope, Ruling, Threshold};
+pub use scope::{Scope, Why};
 pub use ship::{IceClass, MarpolShipType, Ship, ShipError};
+pub use ship_year::{Burn, ShipYear, ShipYearError, ShoreUse};
+pub use territory::{STATES, State, StateError, Territory};
 pub use year::YearError;

@@ -119,6 +119,12 @@ pub mod bounds {
     pub const GAS_PER_FUEL: Bound = Bound::new("gas_g_per_g", 0.0, 4.0, "g/g");
     /// Global warming potential over CO2.
     pub const GWP: Bound = Bound::new("gwp", 0.0, 20_000.0, "");
+    /// Distance of one ship in one calendar year: a ship that never stops makes 50 kn for 8,784 h at most.
+    pub const DISTANCE_OF_A_YEAR: Bound = Bound::new("distance_nm", 0.0, 440_000.0, "nm");
+    /// Shore electricity of one ship in one calendar year, at most 50 MW throughout.
+    pub const ELECTRICITY_OF_A_YEAR: Bound = Bound::new("electricity_kwh", 0.0, 440_000_000.0, "kWh");
+    /// Price of a tonne of CO2e, in any currency.
+    pub const CARBON_PRICE: Bound = Bound::new("price_per_t", 0.0, 100_000.0, "per t");
     /// Electricity through one connection.
     pub const CONNECTION_ENERGY: Bound = Bound::new("energy_kwh", 0.0, 20_000_000.0, "kWh");
     /// Emission of a grid per electricity delivered to it.
