@@ -37,10 +37,19 @@ struct Comparison {
     failures: Vec<String>,
 }
 
-/// Compares every expected value with the computed one of the same path.
-pub fn compare(want: &Value, got: &Value, tolerance: Tolerance) -> Outcome {
+/// Compares every expected value with the computed one of the same path, and what the source prints with the digits
+/// it is printed to.
+pub fn compare(want: &Value, printed: &Value, got: &Value, tolerance: Tolerance) -> Outcome {
     let mut comparison = Comparison { tolerance, worst: 0.0, failures: Vec::new() };
     comparison.visit("", want, Some(got));
+    let worst = comparison.worst;
+    for (path, printed) in printed.as_object().into_iter().flatten() {
+        let absolute = printed.get("tolerance").and_then(Value::as_f64).unwrap_or(0.0);
+        comparison.tolerance = Tolerance::absolute(absolute);
+        let got = got.pointer(&format!("/{}", path.replace('[', "/").replace(']', "").replace('.', "/")));
+        comparison.visit(&format!("printed {path}"), &printed["value"], got);
+    }
+    comparison.worst = worst;
     if comparison.failures.is_empty() {
         Outcome::Passed { worst: comparison.worst }
     } else {

@@ -45,6 +45,7 @@ pub fn read_zone_shares(table: &str, folder: &Path) -> Result<Vec<Case>, Failure
                 id: format!("{lane} {track} {zone}"),
                 kind: "zone_share".to_owned(),
                 inputs: json!({ "track": format!("{lane} {track}"), "zone": zone, "positions": positions }),
+                printed: serde_json::Value::Null,
                 outputs: json!({
                     "distance_nm": cell("distance_nm")?.parse::<f64>()?,
                     "nm_inside": cell("nm_inside")?.parse::<f64>()?,

@@ -1,5 +1,6 @@
 //! What FuelEU cannot compute.
 
+use super::ComplianceError;
 use crate::fuel::FuelError;
 use crate::regulation::year::YearError;
 use crate::units::OutOfRange;
@@ -11,6 +12,9 @@ pub enum FuelEuError {
     /// A year for which the regulation has no number.
     #[error(transparent)]
     Year(#[from] YearError),
+    /// A balance or penalty that cannot be computed.
+    #[error(transparent)]
+    Compliance(#[from] ComplianceError),
     /// A fuel that Annex II has no row for, or whose certificate does not fit.
     #[error("{place}: {source}")]
     Fuel {
