@@ -7,7 +7,8 @@
 //! regulation
 //! ├── Ship        a ship as the rules see it: type, tonnage, deadweight, ice class
 //! ├── YearError   a year for which a rule has no number
-//! └── at_berth    shore power and other control of a ship at berth: California, China, FuelEU
+//! ├── at_berth    shore power and other control of a ship at berth: California, China, FuelEU
+//! └── fuel_eu     FuelEU Maritime: targets, balances, penalties, flexibility, pools
 //! ```
 //!
 //! # Examples
@@ -22,6 +23,7 @@
 //! ```
 
 pub mod at_berth;
+pub mod fuel_eu;
 mod ship;
 mod year;
 

@@ -123,6 +123,18 @@ pub mod bounds {
     pub const CONNECTION_ENERGY: Bound = Bound::new("energy_kwh", 0.0, 20_000_000.0, "kWh");
     /// Emission of a grid per electricity delivered to it.
     pub const GRID_FACTOR: Bound = Bound::new("grid_g_per_kwh", 0.0, 5_000.0, "g/kWh");
+    /// Energy that a ship uses in a year: 10^11 MJ are 2.5 million tonnes of oil.
+    pub const ENERGY_USED: Bound = Bound::new("energy_mj", 0.0, 1e11, "MJ");
+    /// A compliance balance of FuelEU, of 10^11 MJ a year at most.
+    pub const COMPLIANCE_BALANCE: Bound = Bound::new("balance_gco2eq", -1e15, 1e15, "gCO2eq");
+    /// A surplus, or what was borrowed.
+    pub const COMPLIANCE_SURPLUS: Bound = Bound::new("surplus_gco2eq", 0.0, 1e15, "gCO2eq");
+    /// The intensity that a penalty of FuelEU divides by.
+    pub const PENALISED_INTENSITY: Bound = Bound::new("ghgie_g_per_mj", 1e-6, 1_000.0, "gCO2e/MJ");
+    /// A penalty: the largest balance over the smallest intensity.
+    pub const PENALTY: Bound = Bound::new("penalty_eur", 0.0, 1e20, "EUR");
+    /// What one fuel costs more than another.
+    pub const PRICE_DIFFERENCE: Bound = Bound::new("price_difference_eur_per_t", 0.0, 100_000.0, "EUR/t");
 }
 
 macro_rules! unit_interval {

@@ -6,7 +6,7 @@ mod runner;
 use runner::{Outcome, read_cases, read_zone_shares, run};
 
 /// Kinds that this version covers; a case of these that is not run is a failure.
-const COVERED: [&str; 12] = [
+const COVERED: [&str; 14] = [
     "zone_share",
     "epa_emission_factor",
     "low_load_factor",
@@ -19,6 +19,8 @@ const COVERED: [&str; 12] = [
     "propulsion_power",
     "ghg4_consumption",
     "voyage_lci",
+    "fueleu_multi_year",
+    "fueleu_pool",
 ];
 
 #[track_caller]
@@ -84,6 +86,14 @@ fn zone_shares() {
 #[test]
 fn us_lci_marine() {
     all_pass(include_str!("../golden/voyage_cases.json"), 1);
+}
+
+/// FuelEU Annex IV and Articles 20 to 23 in decimals: accounts and pools.
+#[test]
+fn fuel_eu_accounts_and_pools() {
+    let mut cases = read_cases(include_str!("../golden/fueleu_cases.json")).expect("a case file");
+    cases.retain(|case| ["fueleu_multi_year", "fueleu_pool"].contains(&case.kind.as_str()));
+    all_of(&cases, 14);
 }
 
 /// A wrong expectation must fail, else the tests above prove nothing.
