@@ -10,6 +10,7 @@ use crate::interchange::FileError;
 use crate::inventory::{BalanceError, ClaimError, InventoryError, WaitingError};
 use crate::port::{PortError, TrackError};
 use crate::regulation::at_berth::{RuleError, SeasonError, VisitError};
+use crate::regulation::fuel_eu::ComplianceError;
 use crate::shore_power::ConnectionError;
 use crate::terminal::TerminalError;
 use crate::units::OutOfRange;
@@ -87,6 +88,9 @@ pub enum Error {
     /// A season of visits.
     #[error(transparent)]
     Season(#[from] SeasonError),
+    /// A balance, an account or a pool of FuelEU.
+    #[error(transparent)]
+    FuelEuCompliance(#[from] ComplianceError),
     /// A date or instant that does not parse.
     #[error(transparent)]
     Instant(#[from] jiff::Error),

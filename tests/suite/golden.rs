@@ -6,7 +6,7 @@ mod runner;
 use runner::{Outcome, read_cases, read_zone_shares, run};
 
 /// Kinds that this version covers; a case of these that is not run is a failure.
-const COVERED: [&str; 12] = [
+const COVERED: [&str; 16] = [
     "zone_share",
     "epa_emission_factor",
     "low_load_factor",
@@ -19,6 +19,10 @@ const COVERED: [&str; 12] = [
     "propulsion_power",
     "ghg4_consumption",
     "voyage_lci",
+    "fueleu_multi_year",
+    "fueleu_pool",
+    "fueleu_year",
+    "eu_ets_year",
 ];
 
 #[track_caller]
@@ -84,6 +88,18 @@ fn zone_shares() {
 #[test]
 fn us_lci_marine() {
     all_pass(include_str!("../golden/voyage_cases.json"), 1);
+}
+
+/// Regulation (EU) 2023/1805; ESSF's own numbers to the digits it prints.
+#[test]
+fn fuel_eu() {
+    all_pass(include_str!("../golden/fueleu_cases.json"), 63);
+}
+
+/// Directive 2003/87/EC.
+#[test]
+fn eu_ets() {
+    all_pass(include_str!("../golden/eu_ets_cases.json"), 11);
 }
 
 /// A wrong expectation must fail, else the tests above prove nothing.

@@ -5,6 +5,7 @@ mod compare;
 mod engine;
 mod fuel;
 mod fuel_eu;
+mod fuel_eu_account;
 mod port;
 mod vessel;
 mod voyage;
@@ -75,6 +76,8 @@ pub fn run(case: &Case) -> Outcome {
         "epa_port_call" => air::epa_port_call(&case.inputs),
         "distance" => port::distance(&case.inputs),
         "zone_share" => zone::zone_share(&case.inputs),
+        "fueleu_multi_year" => fuel_eu_account::fueleu_multi_year(&case.inputs),
+        "fueleu_pool" => fuel_eu_account::fueleu_pool(&case.inputs),
         "voyage_lci" => voyage::voyage_lci(&case.inputs),
         "fueleu_year" => fuel_eu::fueleu_year(&case.inputs),
         "eu_ets_year" => fuel_eu::eu_ets_year(&case.inputs),

@@ -111,8 +111,9 @@ pub fn target<G: GwpName>(year: i16) -> Result<GhgIntensity<WellToWake, G>, Year
 ///
 /// [`YearError::BeforeStart`] before 2025.
 pub fn reduction(year: i16) -> Result<&'static Reduction, YearError> {
-    let step = REDUCTIONS.iter().rev().find(|step| step.from <= year);
-    step.ok_or(YearError::BeforeStart { rule: RULE, first: FIRST_YEAR, year })
+    let year = YearError::check(RULE, FIRST_YEAR, i16::MAX, year)?;
+    let [first, later @ ..] = &REDUCTIONS;
+    Ok(later.iter().rev().find(|step| step.from <= year).unwrap_or(first))
 }
 
 #[cfg(test)]
