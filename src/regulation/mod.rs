@@ -7,6 +7,7 @@
 //! regulation
 //! ├── Ship        a ship as the rules see it: type, tonnage, deadweight, ice class
 //! ├── YearError   a year for which a rule has no number
+//! ├── uk_ets      UK ETS for ships, in the reporting service's exact decimals
 //! └── at_berth    shore power and other control of a ship at berth: California, China, FuelEU
 //! ```
 //!
@@ -23,6 +24,7 @@
 
 pub mod at_berth;
 mod ship;
+pub mod uk_ets;
 mod year;
 
 pub use ship::{IceClass, MarpolShipType, Ship, ShipError};

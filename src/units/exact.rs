@@ -99,6 +99,11 @@ impl Decimal {
         Self(BigDecimal::zero())
     }
 
+    /// `digits / 10^places`: 28 is `(28, 0)`, a half is `(5, 1)`.
+    pub fn from_digits(digits: i64, places: u8) -> Self {
+        Self(BigDecimal::new(BigInt::from(digits), i64::from(places)))
+    }
+
     /// The number of places behind the point.
     pub fn places(&self) -> u64 {
         self.0.fractional_digit_count().unsigned_abs()
@@ -140,12 +145,6 @@ impl Decimal {
         let rounded = (numerator * 2_u8 + denominator) / (denominator * 2_u8);
         let sign = if dividend.sign() == divisor.sign() { Sign::Plus } else { Sign::Minus };
         Some(Self(BigDecimal::new(BigInt::from_biguint(sign, rounded), i64::from(places))))
-    }
-}
-
-impl From<u32> for Decimal {
-    fn from(whole: u32) -> Self {
-        Self(BigDecimal::from(whole))
     }
 }
 
@@ -241,6 +240,7 @@ mod tests {
         }
         assert_eq!(decimal("-0.00").to_string(), "0.00");
         assert_eq!(decimal("007.10").to_string(), "7.10");
+        assert_eq!(Decimal::from_digits(-5, 1).to_string(), "-0.5");
         assert_eq!((&decimal("0.000") + &decimal("2.5")).to_string(), "2.500");
         assert_eq!((&decimal("2.5") - &decimal("0.000")).to_string(), "2.500");
         assert_eq!((&decimal("0.00") * &decimal("2.5")).to_string(), "0.000");

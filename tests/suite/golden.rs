@@ -6,7 +6,7 @@ mod runner;
 use runner::{Outcome, read_cases, read_zone_shares, run};
 
 /// Kinds that this version covers; a case of these that is not run is a failure.
-const COVERED: [&str; 12] = [
+const COVERED: [&str; 14] = [
     "zone_share",
     "epa_emission_factor",
     "low_load_factor",
@@ -19,6 +19,8 @@ const COVERED: [&str; 12] = [
     "propulsion_power",
     "ghg4_consumption",
     "voyage_lci",
+    "leg",
+    "fleet_totals",
 ];
 
 #[track_caller]
@@ -84,6 +86,12 @@ fn zone_shares() {
 #[test]
 fn us_lci_marine() {
     all_pass(include_str!("../golden/voyage_cases.json"), 1);
+}
+
+/// The reporting service of the UK ETS: its own tests, and a transcription of its arithmetic.
+#[test]
+fn uk_ets() {
+    all_pass(include_str!("../golden/ukets_cases.json"), 6);
 }
 
 /// A wrong expectation must fail, else the tests above prove nothing.

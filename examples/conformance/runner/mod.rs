@@ -5,6 +5,7 @@ mod compare;
 mod engine;
 mod fuel;
 mod port;
+mod uk_ets;
 mod vessel;
 mod voyage;
 mod zone;
@@ -73,6 +74,8 @@ pub fn run(case: &Case) -> Outcome {
         "distance" => port::distance(&case.inputs),
         "zone_share" => zone::zone_share(&case.inputs),
         "voyage_lci" => voyage::voyage_lci(&case.inputs),
+        "leg" => uk_ets::leg(&case.inputs),
+        "fleet_totals" => uk_ets::fleet_totals(&case.inputs),
         _ => return Outcome::NotYetSupported,
     };
     match got {
