@@ -10,6 +10,7 @@ use crate::interchange::FileError;
 use crate::inventory::{BalanceError, ClaimError, InventoryError, WaitingError};
 use crate::port::{PortError, TrackError};
 use crate::regulation::at_berth::{RuleError, SeasonError, VisitError};
+use crate::regulation::net_zero::NetZeroError;
 use crate::regulation::uk_ets::UkEtsError;
 use crate::shore_power::ConnectionError;
 use crate::terminal::TerminalError;
@@ -91,6 +92,9 @@ pub enum Error {
     /// The arithmetic of the UK ETS.
     #[error(transparent)]
     UkEts(#[from] UkEtsError),
+    /// The proposed IMO Net-Zero Framework.
+    #[error(transparent)]
+    NetZero(#[from] NetZeroError),
     /// A season of visits.
     #[error(transparent)]
     Season(#[from] SeasonError),

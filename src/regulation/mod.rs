@@ -7,6 +7,8 @@
 //! regulation
 //! ├── Ship        a ship as the rules see it: type, tonnage, deadweight, ice class
 //! ├── YearError   a year for which a rule has no number
+//! ├── Proposed    a result of a rule that is not in force
+//! ├── net_zero    IMO Net-Zero Framework, a proposal: targets, deficits, costs
 //! ├── uk_ets      UK ETS for ships, in the reporting service's exact decimals
 //! └── at_berth    shore power and other control of a ship at berth: California, China, FuelEU
 //! ```
@@ -23,9 +25,12 @@
 //! ```
 
 pub mod at_berth;
+pub mod net_zero;
+mod proposed;
 mod ship;
 pub mod uk_ets;
 mod year;
 
+pub use proposed::{ProposalStatus, Proposed};
 pub use ship::{IceClass, MarpolShipType, Ship, ShipError};
 pub use year::YearError;

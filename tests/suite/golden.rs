@@ -6,7 +6,7 @@ mod runner;
 use runner::{Outcome, read_cases, read_zone_shares, run};
 
 /// Kinds that this version covers; a case of these that is not run is a failure.
-const COVERED: [&str; 14] = [
+const COVERED: [&str; 15] = [
     "zone_share",
     "epa_emission_factor",
     "low_load_factor",
@@ -21,6 +21,7 @@ const COVERED: [&str; 14] = [
     "voyage_lci",
     "leg",
     "fleet_totals",
+    "nzf_year",
 ];
 
 #[track_caller]
@@ -92,6 +93,12 @@ fn us_lci_marine() {
 #[test]
 fn uk_ets() {
     all_pass(include_str!("../golden/ukets_cases.json"), 6);
+}
+
+/// The draft of the IMO Net-Zero Framework.
+#[test]
+fn net_zero_framework() {
+    all_pass(include_str!("../golden/nzf_cases.json"), 11);
 }
 
 /// A wrong expectation must fail, else the tests above prove nothing.

@@ -4,6 +4,7 @@ mod air;
 mod compare;
 mod engine;
 mod fuel;
+mod net_zero;
 mod port;
 mod uk_ets;
 mod vessel;
@@ -76,6 +77,7 @@ pub fn run(case: &Case) -> Outcome {
         "voyage_lci" => voyage::voyage_lci(&case.inputs),
         "leg" => uk_ets::leg(&case.inputs),
         "fleet_totals" => uk_ets::fleet_totals(&case.inputs),
+        "nzf_year" => net_zero::nzf_year(&case.inputs),
         _ => return Outcome::NotYetSupported,
     };
     match got {
