@@ -11,9 +11,11 @@ use crate::inventory::{BalanceError, ClaimError, InventoryError, WaitingError};
 use crate::port::{PortError, TrackError};
 use crate::regulation::at_berth::{RuleError, SeasonError, VisitError};
 use crate::regulation::fuel_eu::ComplianceError;
+use crate::regulation::net_zero::NetZeroError;
+use crate::regulation::uk_ets::UkEtsError;
 use crate::shore_power::ConnectionError;
 use crate::terminal::TerminalError;
-use crate::units::OutOfRange;
+use crate::units::{DecimalError, OutOfRange};
 use crate::vessel::{ImoNumberError, VesselError};
 use crate::voyage::VoyageError;
 use crate::zone::ZoneError;
@@ -25,6 +27,9 @@ pub enum Error {
     /// A value outside its range.
     #[error(transparent)]
     OutOfRange(#[from] OutOfRange),
+    /// A text that is not a plain decimal.
+    #[error(transparent)]
+    Decimal(#[from] DecimalError),
     /// Fuel tables.
     #[error(transparent)]
     Fuel(#[from] FuelError),
@@ -85,6 +90,12 @@ pub enum Error {
     /// A rule that lacks a fact.
     #[error(transparent)]
     Rule(#[from] RuleError),
+    /// The arithmetic of the UK ETS.
+    #[error(transparent)]
+    UkEts(#[from] UkEtsError),
+    /// The proposed IMO Net-Zero Framework.
+    #[error(transparent)]
+    NetZero(#[from] NetZeroError),
     /// A season of visits.
     #[error(transparent)]
     Season(#[from] SeasonError),

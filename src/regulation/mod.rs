@@ -5,13 +5,20 @@
 //!
 //! ```text
 //! regulation
-//! ├── Ship        a ship as the rules see it: type, tonnage, deadweight, ice class
-//! ├── ShipYear    what a ship burned in a year, piece by piece: from ledgers, or record by record
-//! ├── Territory   where a port lies; Passage: in port, or between two; Scope: how much of it counts, and why
-//! ├── Ruling      out of scope with a reason, or what the rule finds
-//! ├── fuel_eu     FuelEU Maritime
-//! ├── eu_ets      EU MRV and EU ETS
-//! └── at_berth    shore power and other control of a ship at berth: California, China, FuelEU
+//! ├── Ship            a ship as the rules see it: type, tonnage, deadweight, ice class
+//! ├── ShipYear        what a ship burned in a year, piece by piece: from ledgers, or record by record
+//! ├── Territory       where a port lies; Passage: in port, or between two; Scope: how much of it counts, and why
+//! ├── Ruling          out of scope with a reason, or what the rule finds
+//! ├── YearError       a year for which a rule has no number
+//! ├── fuel_eu         FuelEU Maritime
+//! ├── eu_ets          EU MRV and EU ETS
+//! ├── uk_ets          UK ETS, in the regulator's exact decimals
+//! ├── cii             carbon intensity indicator: attained, required, rating
+//! ├── eedi            reference lines and required values of EEDI and EEXI
+//! ├── Proposed        a result of a rule that is not in force
+//! ├── net_zero        IMO Net-Zero Framework, a proposal: targets, deficits, costs
+//! ├── side_by_side    one ship-year under all of them
+//! └── at_berth        shore power and other control of a ship at berth: California, China, FuelEU
 //! ```
 //!
 //! # Examples
@@ -29,15 +36,19 @@ pub mod at_berth;
 pub mod eu_ets;
 pub mod fuel_eu;
 mod ledger;
+pub mod net_zero;
 mod passage;
+mod proposed;
 mod ruling;
 mod scope;
 mod ship;
 mod ship_year;
 mod territory;
+pub mod uk_ets;
 mod year;
 
 pub use passage::{Exemption, Passage, Places, Stop, TRANSHIPMENT_PORTS, TRANSHIPMENT_SOURCE};
+pub use proposed::{ProposalStatus, Proposed};
 pub use ruling::{OutOfScope, Ruling, Threshold};
 pub use scope::{Scope, Why};
 pub use ship::{IceClass, MarpolShipType, Ship, ShipError};

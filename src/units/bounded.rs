@@ -115,6 +115,10 @@ pub mod bounds {
     pub const LOWER_HEATING_VALUE: Bound = Bound::new("lower_heating_value_mj_per_kg", 1.0, 145.0, "MJ/kg");
     /// A GHG intensity per fuel energy; certified bio-methane may be well below zero.
     pub const GHG_INTENSITY: Bound = Bound::new("ghg_intensity_g_per_mj", -500.0, 1_000.0, "gCO2e/MJ");
+    /// Energy of one fuel of a year: a million tonnes of hydrogen have 120,000,000 GJ.
+    pub const FUEL_ENERGY: Bound = Bound::new("energy_mj", 0.0, 145e9, "MJ");
+    /// Price of a remedial unit; a hundred times that of the draft is a slipped unit.
+    pub const REMEDIAL_UNIT_PRICE: Bound = Bound::new("usd_per_t", 0.0, 38_000.0, "USD/t");
     /// Gas per fuel, by mass. Pure carbon gives 3.66.
     pub const GAS_PER_FUEL: Bound = Bound::new("gas_g_per_g", 0.0, 4.0, "g/g");
     /// Global warming potential over CO2.

@@ -13,6 +13,7 @@
 //! ├── relations   the one table of A x B = C
 //! ├── crossings   the named ways from one meaning to another
 //! ├── bounded     fractions, loads, and the bounds of bad input, each named once
+//! ├── Decimal     exact decimals, for regulators that round them
 //! └── wire        serde with the unit in the field name
 //! ```
 //!
@@ -112,6 +113,7 @@
 pub mod bounded;
 mod crossings;
 mod decimal;
+mod exact;
 mod quantity;
 mod relations;
 pub mod si;
@@ -119,6 +121,7 @@ pub mod substance;
 pub mod wire;
 
 pub use bounded::{Bound, Fraction, Load, OutOfRange};
+pub use exact::{Decimal, DecimalError};
 pub use quantity::{
     BrakeFactor, ComplianceBalance, Distance, Electricity, ElectricityFactor, EnergyUsed, Factor, FuelEnergy,
     GhgIntensity, LowerHeatingValue, Mass, MassPerTeu, MassPerTransportWork, Money, Price, Rate,

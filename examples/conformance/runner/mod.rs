@@ -6,7 +6,9 @@ mod engine;
 mod fuel;
 mod fuel_eu;
 mod fuel_eu_account;
+mod net_zero;
 mod port;
+mod uk_ets;
 mod vessel;
 mod voyage;
 mod zone;
@@ -81,6 +83,9 @@ pub fn run(case: &Case) -> Outcome {
         "voyage_lci" => voyage::voyage_lci(&case.inputs),
         "fueleu_year" => fuel_eu::fueleu_year(&case.inputs),
         "eu_ets_year" => fuel_eu::eu_ets_year(&case.inputs),
+        "leg" => uk_ets::leg(&case.inputs),
+        "fleet_totals" => uk_ets::fleet_totals(&case.inputs),
+        "nzf_year" => net_zero::nzf_year(&case.inputs),
         _ => return Outcome::NotYetSupported,
     };
     match got {
