@@ -10,6 +10,8 @@ use crate::interchange::FileError;
 use crate::inventory::{BalanceError, ClaimError, InventoryError, WaitingError};
 use crate::port::{PortError, TrackError};
 use crate::regulation::at_berth::{RuleError, SeasonError, VisitError};
+use crate::regulation::cii::CiiError;
+use crate::regulation::eedi::EediError;
 use crate::shore_power::ConnectionError;
 use crate::terminal::TerminalError;
 use crate::units::OutOfRange;
@@ -87,6 +89,12 @@ pub enum Error {
     /// A season of visits.
     #[error(transparent)]
     Season(#[from] SeasonError),
+    /// Carbon intensity of a ship-year.
+    #[error(transparent)]
+    Cii(#[from] CiiError),
+    /// Reference lines and reductions of EEDI and EEXI.
+    #[error(transparent)]
+    Eedi(#[from] EediError),
     /// A date or instant that does not parse.
     #[error(transparent)]
     Instant(#[from] jiff::Error),

@@ -7,7 +7,9 @@
 //! regulation
 //! ├── Ship        a ship as the rules see it: type, tonnage, deadweight, ice class
 //! ├── YearError   a year for which a rule has no number
-//! └── at_berth    shore power and other control of a ship at berth: California, China, FuelEU
+//! ├── at_berth    shore power and other control of a ship at berth: California, China, FuelEU
+//! ├── cii         carbon intensity of a ship-year and its rating A to E
+//! └── eedi        reference lines, required EEDI and EEXI
 //! ```
 //!
 //! # Examples
@@ -22,6 +24,8 @@
 //! ```
 
 pub mod at_berth;
+pub mod cii;
+pub mod eedi;
 mod ship;
 mod year;
 

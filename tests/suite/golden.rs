@@ -6,7 +6,7 @@ mod runner;
 use runner::{Outcome, read_cases, read_zone_shares, run};
 
 /// Kinds that this version covers; a case of these that is not run is a failure.
-const COVERED: [&str; 12] = [
+const COVERED: [&str; 15] = [
     "zone_share",
     "epa_emission_factor",
     "low_load_factor",
@@ -19,6 +19,9 @@ const COVERED: [&str; 12] = [
     "propulsion_power",
     "ghg4_consumption",
     "voyage_lci",
+    "cii",
+    "eedi_reference_line",
+    "eedi_required",
 ];
 
 #[track_caller]
@@ -84,6 +87,18 @@ fn zone_shares() {
 #[test]
 fn us_lci_marine() {
     all_pass(include_str!("../golden/voyage_cases.json"), 1);
+}
+
+/// MEPC.352 to 354(78), MEPC.338(76) with MEPC.400(83), beside two calculators.
+#[test]
+fn cii() {
+    all_pass(include_str!("../golden/cii_cases.json"), 6);
+}
+
+/// MARPOL Annex VI, regulation 21, tables 1 and 2.
+#[test]
+fn eedi() {
+    all_pass(include_str!("../golden/eedi_eexi_cases.json"), 16);
 }
 
 /// A wrong expectation must fail, else the tests above prove nothing.

@@ -2,6 +2,7 @@
 
 mod air;
 mod compare;
+mod efficiency;
 mod engine;
 mod fuel;
 mod port;
@@ -72,6 +73,9 @@ pub fn run(case: &Case) -> Outcome {
         "epa_port_call" => air::epa_port_call(&case.inputs),
         "distance" => port::distance(&case.inputs),
         "zone_share" => zone::zone_share(&case.inputs),
+        "cii" => efficiency::cii(&case.inputs),
+        "eedi_reference_line" => efficiency::eedi_reference_line(&case.inputs),
+        "eedi_required" => efficiency::eedi_required(&case.inputs),
         "voyage_lci" => voyage::voyage_lci(&case.inputs),
         _ => return Outcome::NotYetSupported,
     };
