@@ -10,6 +10,8 @@ use crate::interchange::FileError;
 use crate::inventory::{BalanceError, ClaimError, InventoryError, WaitingError};
 use crate::port::{PortError, TrackError};
 use crate::regulation::at_berth::{RuleError, SeasonError, VisitError};
+use crate::regulation::cii::CiiError;
+use crate::regulation::eedi::EediError;
 use crate::regulation::fuel_eu::ComplianceError;
 use crate::regulation::net_zero::NetZeroError;
 use crate::regulation::uk_ets::UkEtsError;
@@ -102,6 +104,12 @@ pub enum Error {
     /// A balance, an account or a pool of FuelEU.
     #[error(transparent)]
     FuelEuCompliance(#[from] ComplianceError),
+    /// Carbon intensity of a ship-year.
+    #[error(transparent)]
+    Cii(#[from] CiiError),
+    /// Reference lines and reductions of EEDI and EEXI.
+    #[error(transparent)]
+    Eedi(#[from] EediError),
     /// A date or instant that does not parse.
     #[error(transparent)]
     Instant(#[from] jiff::Error),

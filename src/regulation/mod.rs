@@ -33,6 +33,8 @@
 //! ```
 
 pub mod at_berth;
+pub mod cii;
+pub mod eedi;
 pub mod eu_ets;
 pub mod fuel_eu;
 mod ledger;

@@ -131,6 +131,22 @@ pub mod bounds {
     pub const CARBON_PRICE: Bound = Bound::new("price_per_t", 0.0, 100_000.0, "per t");
     /// Electricity through one connection.
     pub const CONNECTION_ENERGY: Bound = Bound::new("energy_kwh", 0.0, 20_000_000.0, "kWh");
+    /// Distance of a calendar year: 50 kn over 366 days is 439,200 nm. Zero would divide.
+    pub const YEAR_DISTANCE: Bound = Bound::new("distance_nm", 1.0, 450_000.0, "nm");
+    /// CO2 of a ship in a calendar year.
+    pub const YEAR_CO2: Bound = Bound::new("co2_t", 0.0, 5_000_000.0, "t");
+    /// CO2 per capacity and distance. A tonne of deadweight over a mile leaves no upper end that means much.
+    pub const CARBON_INTENSITY: Bound = Bound::new("g_per_unit_nm", 0.0, 1e13, "g/(unit nm)");
+    /// Electricity of a ship in a calendar year.
+    pub const YEAR_ELECTRICITY: Bound = Bound::new("energy_kwh", 0.0, 400_000_000.0, "kWh");
+    /// Lightweight.
+    pub const LIGHTWEIGHT: Bound = Bound::new("lightweight_t", 1.0, 300_000.0, "t");
+    /// Deadweight per volume of the cargo spaces.
+    pub const CUBIC_RATIO: Bound = Bound::new("cubic_ratio_t_per_m3", 0.1, 5.0, "t/m3");
+    /// Refrigerated containers times days, of a year.
+    pub const REEFER_DAYS: Bound = Bound::new("reefer_days", 0.0, 15_000_000.0, "reefer-days");
+    /// A factor that raises the capacity of a ship.
+    pub const CAPACITY_FACTOR: Bound = Bound::new("capacity_factor", 1.0, 2.0, "");
     /// Emission of a grid per electricity delivered to it.
     pub const GRID_FACTOR: Bound = Bound::new("grid_g_per_kwh", 0.0, 5_000.0, "g/kWh");
     /// Energy that a ship uses in a year: 10^11 MJ are 2.5 million tonnes of oil.

@@ -26,6 +26,9 @@ const COVERED: &[&str] = &[
     "leg",
     "fleet_totals",
     "nzf_year",
+    "cii",
+    "eedi_reference_line",
+    "eedi_required",
 ];
 
 #[track_caller]
@@ -115,6 +118,18 @@ fn uk_ets() {
 #[test]
 fn net_zero_framework() {
     all_pass(include_str!("../golden/nzf_cases.json"), 11);
+}
+
+/// MEPC.352 to 354(78), MEPC.338(76) with MEPC.400(83), beside two calculators.
+#[test]
+fn cii() {
+    all_pass(include_str!("../golden/cii_cases.json"), 6);
+}
+
+/// MARPOL Annex VI, regulation 21, tables 1 and 2.
+#[test]
+fn eedi() {
+    all_pass(include_str!("../golden/eedi_eexi_cases.json"), 16);
 }
 
 /// A wrong expectation must fail, else the tests above prove nothing.

@@ -2,6 +2,7 @@
 
 mod air;
 mod compare;
+mod efficiency;
 mod engine;
 mod fuel;
 mod fuel_eu;
@@ -80,6 +81,9 @@ pub fn run(case: &Case) -> Outcome {
         "zone_share" => zone::zone_share(&case.inputs),
         "fueleu_multi_year" => fuel_eu_account::fueleu_multi_year(&case.inputs),
         "fueleu_pool" => fuel_eu_account::fueleu_pool(&case.inputs),
+        "cii" => efficiency::cii(&case.inputs),
+        "eedi_reference_line" => efficiency::eedi_reference_line(&case.inputs),
+        "eedi_required" => efficiency::eedi_required(&case.inputs),
         "voyage_lci" => voyage::voyage_lci(&case.inputs),
         "fueleu_year" => fuel_eu::fueleu_year(&case.inputs),
         "eu_ets_year" => fuel_eu::eu_ets_year(&case.inputs),
