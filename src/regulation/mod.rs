@@ -45,6 +45,7 @@ mod ruling;
 mod scope;
 mod ship;
 mod ship_year;
+pub mod side_by_side;
 mod territory;
 pub mod uk_ets;
 mod year;

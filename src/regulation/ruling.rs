@@ -24,6 +24,8 @@ pub enum OutOfScope {
         /// The size.
         threshold: Threshold,
     },
+    /// The ship makes no international voyage, and the rule binds no other.
+    NotInternational,
     /// The ship used no energy that the rule counts.
     NothingCounted {
         /// The first passage, with the reason why it does not count; `None` for a year without records.
@@ -75,6 +77,7 @@ impl fmt::Display for OutOfScope {
             Self::GrossTonnage { gross_tonnage, threshold } => {
                 write!(f, "the ship has {gross_tonnage} GT, the rule binds {threshold}")
             }
+            Self::NotInternational => f.write_str("the ship makes no international voyage"),
             Self::NothingCounted { first: Some(scope) } => {
                 write!(f, "nothing that the ship used is counted: {}", scope.why())
             }

@@ -4,10 +4,11 @@ use std::fmt;
 
 use super::intensity::{Capacity, CarbonIntensity};
 use super::rating::{Boundaries, Rating};
-use super::requirement::{Applicability, Requirement};
+use super::requirement::{Applicability, Requirement, THRESHOLD_GT};
 use super::{CiiError, Co2Factors};
 use crate::fuel::{FactorSet, FuelBatch};
-use crate::regulation::Ship;
+use crate::regulation::ruling::{Ruling, Threshold};
+use crate::regulation::{Ship, ShipYear};
 use crate::units::bounded::bounds;
 use crate::units::substance::{Co2, Fuel, Sailed};
 use crate::units::wire::round_15;
@@ -105,6 +106,26 @@ pub fn rate_fuels(
     let requirement = Requirement::of(ship, year)?;
     let factors = Co2Factors::of(&requirement, fuels.iter().map(|(fuel, mass)| (fuel, *mass)), set)?;
     CiiYear::new(requirement, distance, factors.co2_of(fuels.iter().map(|(_, mass)| *mass)))
+}
+
+/// The rating of a ship-year: all its fuel and all its miles. Below 5,000 GT the answer is that it is out of scope.
+///
+/// # Source
+///
+/// MARPOL Annex VI, regulation 28; MEPC.352(78) (G1).
+///
+/// # Errors
+///
+/// Those of [`rate_fuels`].
+pub fn year(ship_year: &ShipYear, set: &FactorSet) -> Result<Ruling<CiiYear>, CiiError> {
+    let requirement = Requirement::of(ship_year.ship(), ship_year.year())?;
+    if let Some(reason) = Threshold::From(THRESHOLD_GT).exclude(ship_year.ship().gross_tonnage()) {
+        return Ok(Ruling::OutOfScope(reason));
+    }
+    let fuels = || ship_year.burns().iter().map(|burn| (&*burn.batch, burn.mass));
+    let factors = Co2Factors::of(&requirement, fuels(), set)?;
+    let co2 = factors.co2_of(fuels().map(|(_, mass)| mass));
+    Ok(Ruling::Applies(CiiYear::new(requirement, ship_year.sailed(), co2)?))
 }
 
 impl CiiYear {

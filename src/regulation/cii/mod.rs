@@ -3,7 +3,7 @@
 //! ```text
 //! cii
 //! ├── Requirement       what a year asks of a ship: reference of 2019, required, four boundaries
-//! ├── rate              a ship-year by its CO2; rate_fuels by its fuels
+//! ├── rate              a ship-year by its CO2; rate_fuels by its fuels; year by its records
 //! ├── rate_corrected    the same with correction factors and voyage adjustments (G5)
 //! ├── CiiYear           attained, ratio, rating; the most CO2, the least distance, the last good year
 //! ├── largest_fuel      the most of a mix of fuels that has a rating
@@ -56,7 +56,7 @@ mod reach;
 mod requirement;
 mod table;
 
-pub use attained::{CiiYear, rate, rate_fuels};
+pub use attained::{CiiYear, rate, rate_fuels, year};
 pub use correction::{
     CORRECTIONS, CorrectedYear, Corrections, CubicCapacity, rate_corrected, services_share,
 };

@@ -10,6 +10,7 @@
 //! ├── FuelUsed        well-to-wake intensity and energy of one fuel of the year
 //! ├── attained_gfi    GFI = Σ EI E / Σ E
 //! ├── targets         base and direct target of a year
+//! ├── ship_year       a ship-year under the draft
 //! ├── year            deficits of both tiers, surplus, and what the remedial units cost
 //! └── is_znz          whether a fuel is zero or near-zero
 //! ```
@@ -42,6 +43,7 @@
 //! ```
 
 mod fuel_used;
+mod ship_year;
 mod targets;
 mod year;
 
@@ -53,6 +55,7 @@ use crate::provenance::{Confidence, Source};
 use crate::units::OutOfRange;
 
 pub use fuel_used::{FuelUsed, ZNZ_SOURCE, attained_gfi, is_znz};
+pub use ship_year::ship_year;
 pub use targets::{GFI_2008, TARGETS_SOURCE, Targets, targets};
 pub use year::{NetZeroYear, PRICES_SOURCE, Prices, RemedialUnitPrices, year};
 
@@ -113,6 +116,14 @@ pub enum NetZeroError {
     /// A fuel that the factor set does not state in full.
     #[error(transparent)]
     Fuel(#[from] FuelError),
+    /// A burn whose fuel the factor set does not state in full.
+    #[error("{place}: {source}")]
+    Burn {
+        /// Leg or port.
+        place: String,
+        /// What was wrong.
+        source: FuelError,
+    },
     /// A value outside its range.
     #[error("{record}: {source}")]
     Value {

@@ -40,15 +40,20 @@
 mod fleet;
 mod gases;
 mod leg;
+mod year;
 
 use jiff::civil::{Date, date};
 
+use super::YearError;
+use crate::fuel::FuelError;
+use crate::fuel::emissions::UnknownGas;
 use crate::provenance::{Confidence, Source};
-use crate::units::Decimal;
+use crate::units::{Decimal, DecimalError};
 
 pub use fleet::{FleetTotals, ShipTotals, fleet_totals};
 pub use gases::Co2eByGas;
 pub use leg::{EmissionFactors, FuelUse, Leg, MeasuringUnit, Scope, leg};
+pub use year::{UkEtsYear, scope, year};
 
 /// Emissions count from this day on.
 pub const FROM: Date = date(2026, 7, 1);
@@ -77,7 +82,7 @@ pub const ARITHMETIC: Source = Source::new(
 const CO2E_PLACES: u8 = 7;
 
 /// A fact that is missing, or a value that the arithmetic does not take.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum UkEtsError {
     /// A value outside its range.
@@ -91,6 +96,36 @@ pub enum UkEtsError {
         value: Decimal,
         /// What is allowed.
         allowed: &'static str,
+    },
+    /// A year before the scheme.
+    #[error(transparent)]
+    Year(#[from] YearError),
+    /// A number that is no plain decimal.
+    #[error(transparent)]
+    Decimal(#[from] DecimalError),
+    /// A burn of the year in which the scheme begins, without its day.
+    #[error("{place}: the UK ETS counts from 1 July 2026, state the `day` of the burn")]
+    DayNeeded {
+        /// Leg or port.
+        place: String,
+    },
+    /// A fuel without factors.
+    #[error("{place}: {source}")]
+    Fuel {
+        /// Leg or port.
+        place: String,
+        /// What was wrong.
+        source: FuelError,
+    },
+    /// A fuel of which a gas is unknown.
+    #[error("{place}: {fuel}: {source}")]
+    Gas {
+        /// Leg or port.
+        place: String,
+        /// The fuel.
+        fuel: String,
+        /// What was wrong.
+        source: UnknownGas,
     },
     /// A volume without a density.
     #[error("{record}: an amount in m3 needs `density_t_per_m3`")]
