@@ -20,6 +20,7 @@ mod properties_fuel;
 mod properties_input;
 mod properties_intensity;
 mod properties_measured;
+mod properties_regulation;
 mod properties_shore_power;
 mod properties_terminal;
 mod properties_voyage;
