@@ -133,7 +133,7 @@ pub enum NetZeroError {
         source: OutOfRange,
     },
     /// Fuels without any energy: a GFI would divide by zero.
-    #[error("energy of {fuels} fuels: the sum of `energy_mj` must be above 0 MJ, got 0")]
+    #[error("fuels of the year ({fuels} given): the sum of `energy_mj` must be above 0 MJ, got 0")]
     NoEnergy {
         /// How many fuels were given.
         fuels: usize,

@@ -9,9 +9,9 @@ use crate::units::Decimal;
 
 /// Places of a mass of fuel in tonnes.
 const FUEL_PLACES: u8 = 5;
-/// GWP of methane: UK ETS table C1, IPCC AR5.
+/// GWP of methane, IPCC AR5.
 const GWP_CH4: i64 = 28;
-/// GWP of nitrous oxide: UK ETS table C1, IPCC AR5.
+/// GWP of nitrous oxide, IPCC AR5.
 const GWP_N2O: i64 = 265;
 
 /// Unit in which a fuel was measured.
@@ -170,7 +170,7 @@ impl FuelUse {
 ///
 /// # Source
 ///
-/// [`super::ARITHMETIC`]; UK ETS table C1 for the GWP.
+/// [`super::ARITHMETIC`]; [`super::GWP_SOURCE`] for the GWP.
 ///
 /// # Errors
 ///
@@ -205,5 +205,18 @@ impl fmt::Display for Scope {
             Self::OtherVoyage => "any other voyage",
             Self::PortStay => "stay in a UK port",
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fuel::gwp::{Ar5, GwpSet};
+
+    #[test]
+    fn the_weights_are_those_of_ar5() {
+        let ar5 = Ar5.weights();
+        assert_eq!((GWP_CH4 as f64, GWP_CH4 as f64), (ar5.ch4_fossil, ar5.ch4_non_fossil));
+        assert_eq!(GWP_N2O as f64, ar5.n2o);
     }
 }

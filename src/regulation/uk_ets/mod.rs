@@ -78,6 +78,9 @@ pub const ARITHMETIC: Source = Source::new(
     Confidence::OneSource,
 );
 
+/// Where the GWP of methane (28) and nitrous oxide (265) stand.
+pub const GWP_SOURCE: Source = Source::new("UK ETS", "table C1", "2026", Confidence::OneSource);
+
 /// Places of every tonne of CO2e.
 const CO2E_PLACES: u8 = 7;
 
