@@ -12,6 +12,7 @@ use crate::port::{PortError, TrackError};
 use crate::regulation::at_berth::{RuleError, SeasonError, VisitError};
 use crate::regulation::cii::CiiError;
 use crate::regulation::eedi::EediError;
+use crate::regulation::{ShipError, YearError};
 use crate::shore_power::ConnectionError;
 use crate::terminal::TerminalError;
 use crate::units::OutOfRange;
@@ -89,6 +90,12 @@ pub enum Error {
     /// A season of visits.
     #[error(transparent)]
     Season(#[from] SeasonError),
+    /// The particulars of a ship as the rules see it.
+    #[error(transparent)]
+    Ship(#[from] ShipError),
+    /// A year for which a rule has no number.
+    #[error(transparent)]
+    Year(#[from] YearError),
     /// Carbon intensity of a ship-year.
     #[error(transparent)]
     Cii(#[from] CiiError),

@@ -148,8 +148,8 @@ fn common_structural_rules(
     requirement: &Requirement,
 ) -> Result<f64, CiiError> {
     let lightweight_t = requirement.check(bounds::LIGHTWEIGHT, lightweight_t)?;
-    let (name, ship_type) = (requirement.ship_name(), ship.ship_type());
-    let deadweight_t = ship.deadweight_t().ok_or(CiiError::DeadweightNeeded { ship: name, ship_type })?;
+    let unknown = || CiiError::LightweightOverWhat { ship: requirement.ship_name() };
+    let deadweight_t = ship.deadweight_t().ok_or_else(unknown)?;
     Ok(1.0 + 0.08 * lightweight_t / deadweight_t)
 }
 
@@ -196,7 +196,7 @@ impl CubicCapacity {
 ///
 /// [`YearError`] before 2023 and after 2030, where the reduction factors end.
 pub fn services_share(year: i16) -> Result<f64, YearError> {
-    YearError::check("the corrections of CII", FIRST_YEAR, super::LAST_YEAR, year)?;
+    YearError::check("the correction of CII", FIRST_YEAR, super::LAST_YEAR, year)?;
     Ok(0.75 - 0.03 * f64::from(year - FIRST_YEAR))
 }
 
