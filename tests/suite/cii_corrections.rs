@@ -126,7 +126,8 @@ fn a_correction_that_a_ship_year_cannot_have() {
     );
     assert_eq!(
         message(corrected(&tanker(5e4), &hfo(Deduction::AdjustedVoyage, 101.0), &none)),
-        "ship `made up`, fuel HFO: FC_voyage + FC_S is 101000 kg fuel, must be within the 100000 kg fuel burned"
+        "ship `made up`, fuel HFO: FC_voyage + FC_S is 101000 kg fuel, \
+         must be within the 100000 kg fuel burned"
     );
     assert_eq!(
         message(corrected(&tanker(5e4), &hfo(Deduction::CargoBoiler, -1.0), &none)),

@@ -142,6 +142,14 @@ fn what_is_not_verified_is_refused() {
         message(&by_deadweight(MarpolShipType::ContainerShip, 14_999.0), Stage::Phase1),
         "ship `made up`: EEDI phase 1 is embedded for type container ship from 15000 t, got 14999"
     );
+    let high_speed = by_deadweight(MarpolShipType::RoRoPassengerHighSpeedCraft, 2_000.0);
+    for stage in [Stage::Phase0, Stage::Phase1, Stage::Phase2] {
+        assert_eq!(
+            message(&high_speed, stage),
+            "ship `made up`: the reference line of a ro-ro passenger high-speed craft is not verified: \
+             the table read names no such ship"
+        );
+    }
     let reference = eedi::reference_line(&container()).expect("in the table");
     let reduction = Sourced { value: Fraction::constant(0.45), source: Source::user("class") };
     let required = eedi::eexi_required(reference, reduction);

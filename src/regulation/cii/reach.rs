@@ -5,7 +5,6 @@
 
 use super::attained::{CiiYear, attained};
 use super::rating::Rating;
-use super::requirement::Requirement;
 use super::table::Reduction;
 use super::{CiiError, Co2Factors, rate_fuels};
 use crate::fuel::{FactorSet, FuelBatch};
@@ -141,8 +140,8 @@ pub fn largest_fuel(
     given
         .requirement()
         .check(FUEL_FACTOR, boundary.grams_per_unit_nm() / given.attained().grams_per_unit_nm())?;
-    let requirement = Requirement::of(ship, year)?;
-    let factors = Co2Factors::of(&requirement, fuels.iter().map(|(fuel, mass)| (fuel, *mass)), set)?;
+    let masses = fuels.iter().map(|(fuel, mass)| (fuel, *mass));
+    let factors = Co2Factors::of(given.requirement(), masses, set)?;
     let co2 = |factor: f64| factors.co2_of(fuels.iter().map(|(_, mass)| *mass * factor));
     let holds = |factor| attained(co2(factor), given.capacity(), distance) <= boundary;
     let factor = last_that(FUEL_FACTOR.max, holds);
