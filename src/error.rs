@@ -15,6 +15,7 @@ use crate::regulation::eedi::EediError;
 use crate::regulation::fuel_eu::ComplianceError;
 use crate::regulation::net_zero::NetZeroError;
 use crate::regulation::uk_ets::UkEtsError;
+use crate::regulation::{ShipError, YearError};
 use crate::shore_power::ConnectionError;
 use crate::terminal::TerminalError;
 use crate::units::{DecimalError, OutOfRange};
@@ -104,6 +105,12 @@ pub enum Error {
     /// A balance, an account or a pool of FuelEU.
     #[error(transparent)]
     FuelEuCompliance(#[from] ComplianceError),
+    /// The particulars of a ship as the rules see it.
+    #[error(transparent)]
+    Ship(#[from] ShipError),
+    /// A year for which a rule has no number.
+    #[error(transparent)]
+    Year(#[from] YearError),
     /// Carbon intensity of a ship-year.
     #[error(transparent)]
     Cii(#[from] CiiError),

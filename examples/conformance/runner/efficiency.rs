@@ -142,8 +142,8 @@ fn fuel(name: &str) -> Result<MarineFuel, Failure> {
         "mgo" | "mdo" | "mdomgo" | "mgomdo" | "dieselgasoil" | "diesel" | "gasoil" | "marinegasoil"
         | "marinedieseloil" | "mdgo" => MarineFuel::MGO,
         "lng" | "liquefiednaturalgas" => MarineFuel::LNG,
-        "lpgpropane" | "propane" | "lpgp" => MarineFuel::PROPANE,
-        "lpgbutane" | "butane" | "lpgb" => MarineFuel::BUTANE,
+        "lpgpropane" | "propanelpg" | "propane" | "lpgp" => MarineFuel::PROPANE,
+        "lpgbutane" | "butanelpg" | "butane" | "lpgb" => MarineFuel::BUTANE,
         "ethane" => MarineFuel::ETHANE,
         "methanol" => MarineFuel::METHANOL,
         "ethanol" => MarineFuel::BIO_ETHANOL,

@@ -148,8 +148,8 @@ fn common_structural_rules(
     requirement: &Requirement,
 ) -> Result<f64, CiiError> {
     let lightweight_t = requirement.check(bounds::LIGHTWEIGHT, lightweight_t)?;
-    let (name, ship_type) = (requirement.ship_name(), ship.ship_type());
-    let deadweight_t = ship.deadweight_t().ok_or(CiiError::DeadweightNeeded { ship: name, ship_type })?;
+    let unknown = || CiiError::LightweightOverWhat { ship: requirement.ship_name() };
+    let deadweight_t = ship.deadweight_t().ok_or_else(unknown)?;
     Ok(1.0 + 0.08 * lightweight_t / deadweight_t)
 }
 
@@ -196,17 +196,18 @@ impl CubicCapacity {
 ///
 /// [`YearError`] before 2023 and after 2030, where the reduction factors end.
 pub fn services_share(year: i16) -> Result<f64, YearError> {
-    YearError::check("the corrections of CII", FIRST_YEAR, super::LAST_YEAR, year)?;
+    YearError::check("the correction of CII", FIRST_YEAR, super::LAST_YEAR, year)?;
     Ok(0.75 - 0.03 * f64::from(year - FIRST_YEAR))
 }
 
 /// The rating of a ship-year with correction factors and voyage adjustments.
 ///
 /// ```text
-///            sum_j CF_j {FC_j - [FC_voyage,j + TF_j + (0.75 - 0.03 y_i)(FC_elec,j + FC_boiler,j + FC_other,j)]}
-/// attained = --------------------------------------------------------------------------------------------------
-///                                    f_i f_m f_c f_iVSE C (D_t - D_x)
+///            sum_j CF_j {FC_j - [FC_voyage,j + TF_j + s_i (FC_elec,j + FC_boiler,j + FC_other,j)]}
+/// attained = -------------------------------------------------------------------------------------
+///                               f_i f_m f_c f_iVSE C (D_t - D_x)
 ///
+/// s_i = 0.75 - 0.03 y_i
 /// TF_j = (1 - AF) FC_S,j        AF_STS = 6.1742 DWT^(-0.246)        AF_shuttle = 5.6805 DWT^(-0.208)
 /// ```
 ///
@@ -234,7 +235,7 @@ pub fn services_share(year: i16) -> Result<f64, YearError> {
 /// let ship = Ship::new("made up", MarpolShipType::ContainerShip, 130_000.0)?;
 /// let ship = ship.with_deadweight_t(120_000.0)?;
 /// let reefers = ReeferSupply::FourStroke.unmonitored_reefers(109_500.0)?;
-/// let fuels = [FuelUse::new(MarineFuel::HFO, Mass::from_tonnes(21_000.0))
+/// let fuels = [FuelUse::new(MarineFuel::HFO, Mass::from_tonnes(20_500.0))
 ///     .less(Deduction::ReeferContainers, reefers)];
 /// let distance = Distance::from_nautical_miles(95_000.0);
 /// let year =

@@ -24,12 +24,18 @@ pub enum CiiError {
         source: OutOfRange,
     },
     /// A ship type counted by deadweight, and no deadweight.
-    #[error("ship `{ship}`: the capacity of a {ship_type} is its deadweight, state `dwt_t`")]
+    #[error("ship `{ship}`: type {ship_type} counts by deadweight, state `dwt_t`")]
     DeadweightNeeded {
         /// The ship.
         ship: Arc<str>,
         /// Its type.
         ship_type: MarpolShipType,
+    },
+    /// f_i of a ship whose deadweight is not stated.
+    #[error("ship `{ship}`: f_i needs the deadweight, state `dwt_t`")]
+    LightweightOverWhat {
+        /// The ship.
+        ship: Arc<str>,
     },
     /// No fuel at all. A year without fuel is stated as a mass of zero.
     #[error("ship `{ship}`: no fuel is stated, at least one is needed")]
@@ -55,7 +61,7 @@ pub enum CiiError {
         /// The fuel.
         fuel: String,
         /// Why it has none.
-        source: FuelError,
+        source: Box<FuelError>,
     },
     /// Factors of another rule.
     #[error("CII counts CO2 by the factors of {allowed}, the set given is {set}")]

@@ -30,7 +30,7 @@ impl Co2Factors {
                 set.resolve(batch, ConsumerClass::InternalCombustion).map_err(|source| CiiError::Fuel {
                     ship: requirement.ship_name(),
                     fuel: batch.fuel().to_string(),
-                    source,
+                    source: Box::new(source),
                 })
             })
             .collect::<Result<Vec<_>, _>>()?;

@@ -5,7 +5,6 @@
 
 use super::attained::{CiiYear, attained};
 use super::rating::Rating;
-use super::requirement::Requirement;
 use super::table::Reduction;
 use super::{CiiError, Co2Factors, rate_fuels};
 use crate::fuel::{FactorSet, FuelBatch};
@@ -30,10 +29,6 @@ impl CiiYear {
     /// The largest CO2 that has a rating at the same distance: `exp(d) required C D`. `None` for E, which
     /// has no end.
     ///
-    /// # Errors
-    ///
-    /// [`CiiError::Value`] where that is more CO2 than any ship-year has.
-    ///
     /// # Examples
     ///
     /// ```
@@ -46,22 +41,18 @@ impl CiiYear {
     /// let distance = Distance::from_nautical_miles(70_595.0);
     /// let year = cii::rate(&ship, 2028, distance, Mass::from_tonnes(67_360.578))?;
     /// assert_eq!(year.rating(), Rating::E);
-    /// let for_a_c = year.largest_co2(Rating::C)?.ok_or("C ends")?;
+    /// let for_a_c = year.largest_co2(Rating::C).ok_or("C ends")?;
     /// assert!((for_a_c.tonnes() - 55_608.6).abs() < 0.1);
     /// assert_eq!(cii::rate(&ship, 2028, distance, for_a_c)?.rating(), Rating::C);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn largest_co2(&self, target: Rating) -> Result<Option<Mass<Co2>>, CiiError> {
-        let Some(boundary) = self.boundaries().largest_of(target) else { return Ok(None) };
-        let work = self.capacity().value() * self.distance().nautical_miles();
-        let bound = bounds::YEAR_CO2;
-        let near = Mass::<Co2>::from_grams(boundary.grams_per_unit_nm() * work);
-        self.requirement().check(bound, near.tonnes())?;
-        let most = Mass::<Co2>::from_tonnes(bound.max).kilograms();
-        let holds = |kilograms| {
-            attained(Mass::from_kilograms(kilograms), self.capacity(), self.distance()) <= boundary
-        };
-        Ok(Some(Mass::from_kilograms(last_that(most, holds))))
+    pub fn largest_co2(&self, target: Rating) -> Option<Mass<Co2>> {
+        let boundary = self.boundaries().largest_of(target)?;
+        let co2 = |kilograms| Mass::<Co2>::from_kilograms(kilograms);
+        let holds = |kilograms| attained(co2(kilograms), self.capacity(), self.distance()) <= boundary;
+        // No boundary over the largest capacity and distance comes to as much as the bound.
+        let most = Mass::<Co2>::from_tonnes(bounds::YEAR_CO2.max).kilograms();
+        Some(co2(last_that(most, holds)))
     }
 
     /// The smallest distance that has a rating with the same CO2: `CO2 / (exp(d) required C)`. `None` for
@@ -149,8 +140,8 @@ pub fn largest_fuel(
     given
         .requirement()
         .check(FUEL_FACTOR, boundary.grams_per_unit_nm() / given.attained().grams_per_unit_nm())?;
-    let requirement = Requirement::of(ship, year)?;
-    let factors = Co2Factors::of(&requirement, fuels.iter().map(|(fuel, mass)| (fuel, *mass)), set)?;
+    let masses = fuels.iter().map(|(fuel, mass)| (fuel, *mass));
+    let factors = Co2Factors::of(given.requirement(), masses, set)?;
     let co2 = |factor: f64| factors.co2_of(fuels.iter().map(|(_, mass)| *mass * factor));
     let holds = |factor| attained(co2(factor), given.capacity(), distance) <= boundary;
     let factor = last_that(FUEL_FACTOR.max, holds);

@@ -10,7 +10,7 @@ use crate::regulation::MarpolShipType;
 #[non_exhaustive]
 pub enum EediError {
     /// A ship type whose line is taken at the deadweight, and no deadweight.
-    #[error("ship `{ship}`: the reference line of a {ship_type} is taken at its deadweight, state `dwt_t`")]
+    #[error("ship `{ship}`: the line of type {ship_type} is taken at the deadweight, state `dwt_t`")]
     DeadweightNeeded {
         /// The ship.
         ship: Arc<str>,
@@ -28,9 +28,7 @@ pub enum EediError {
         why: &'static str,
     },
     /// A size below those for which the reduction is embedded.
-    #[error(
-        "ship `{ship}`: the reduction of {stage} is embedded for a {ship_type} from {from} {unit}, got {size}"
-    )]
+    #[error("ship `{ship}`: {stage} is embedded for type {ship_type} from {from} {unit}, got {size}")]
     BelowFullSize {
         /// The ship.
         ship: Arc<str>,

@@ -1,6 +1,6 @@
 //! Required EEDI and EEXI.
 
-use super::{EediError, Index, Stage, reference_line, size, table};
+use super::{EediError, Index, Stage, line, reference_line, size, table};
 use crate::provenance::{Source, Sourced};
 use crate::regulation::{MarpolShipType, Ship};
 use crate::units::Fraction;
@@ -42,6 +42,7 @@ pub struct RequiredIndex {
 /// ro-ro passenger ships in phase 2; [`EediError::BelowFullSize`] for smaller ships.
 pub fn required(ship: &Ship, stage: Stage) -> Result<Required, EediError> {
     let ship_type = ship.ship_type();
+    line(ship)?;
     let not_verified = |what, why| EediError::NotVerified { ship: ship.name().into(), what, why };
     let reductions = table::reductions(ship_type);
     let cell = reductions.of(stage).ok_or_else(|| match stage {
@@ -55,12 +56,7 @@ pub fn required(ship: &Ship, stage: Stage) -> Result<Required, EediError> {
         ),
     })?;
     let Some(percent) = cell else { return Ok(Required::NotApplicable { source: &table::REDUCTIONS }) };
-    let replaced = matches!(
-        ship_type,
-        MarpolShipType::RoRoCargoShip
-            | MarpolShipType::RoRoPassengerShip
-            | MarpolShipType::RoRoPassengerHighSpeedCraft
-    );
+    let replaced = matches!(ship_type, MarpolShipType::RoRoCargoShip | MarpolShipType::RoRoPassengerShip);
     if replaced && stage == Stage::Phase2 {
         return Err(not_verified(
             "the reference line of ro-ro ships in EEDI phase 2",

@@ -72,8 +72,8 @@ pub(super) const fn reductions(ship_type: MarpolShipType) -> Reductions {
         MarpolShipType::LngCarrier => full(10_000.0, [NOT_APPLICABLE, Some(10.0), Some(20.0)]),
         MarpolShipType::VehicleCarrier => full(10_000.0, [NOT_APPLICABLE, Some(5.0), Some(15.0)]),
         MarpolShipType::RoRoCargoShip => full(2_000.0, [NOT_APPLICABLE, Some(5.0), Some(20.0)]),
-        MarpolShipType::RoRoPassengerShip
-        | MarpolShipType::RoRoPassengerHighSpeedCraft => full(1_000.0, [NOT_APPLICABLE, Some(5.0), Some(20.0)]),
+        MarpolShipType::RoRoPassengerShip | MarpolShipType::RoRoPassengerHighSpeedCraft =>
+            full(1_000.0, [NOT_APPLICABLE, Some(5.0), Some(20.0)]),
         MarpolShipType::CruisePassengerShip => full(85_000.0, [NOT_APPLICABLE, Some(5.0), Some(20.0)]),
     }
 }
