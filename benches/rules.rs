@@ -90,7 +90,8 @@ fn twin() -> [f64; 4] {
         let gfi = (heavy * (16.8 + oil / 0.0402) + light * (17.7 + gas / 0.0427)) / (heavy + light);
         let energy = (heavy + light) / 1e6;
         let (base, direct) = (0.96 * 93.3, 0.83 * 93.3);
-        sums[3] += (gfi.min(base) - direct).max(0.0) * energy * 100.0 + (gfi - base).max(0.0) * energy * 380.0;
+        sums[3] +=
+            (gfi.min(base) - direct).max(0.0) * energy * 100.0 + (gfi - base).max(0.0) * energy * 380.0;
     }
     sums
 }

@@ -12,10 +12,11 @@ use crate::port::{PortError, TrackError};
 use crate::regulation::at_berth::{RuleError, SeasonError, VisitError};
 use crate::regulation::cii::CiiError;
 use crate::regulation::eedi::EediError;
-use crate::regulation::fuel_eu::ComplianceError;
+use crate::regulation::eu_ets::EtsError;
+use crate::regulation::fuel_eu::{ComplianceError, FuelEuError};
 use crate::regulation::net_zero::NetZeroError;
 use crate::regulation::uk_ets::UkEtsError;
-use crate::regulation::{ShipError, YearError};
+use crate::regulation::{ShipError, ShipYearError, StateError, YearError};
 use crate::shore_power::ConnectionError;
 use crate::terminal::TerminalError;
 use crate::units::{DecimalError, OutOfRange};
@@ -105,6 +106,18 @@ pub enum Error {
     /// A balance, an account or a pool of FuelEU.
     #[error(transparent)]
     FuelEuCompliance(#[from] ComplianceError),
+    /// A ship-year under FuelEU.
+    #[error(transparent)]
+    FuelEu(#[from] FuelEuError),
+    /// A ship-year under EU MRV or EU ETS.
+    #[error(transparent)]
+    EuEts(#[from] EtsError),
+    /// A record of a ship-year.
+    #[error(transparent)]
+    ShipYear(#[from] ShipYearError),
+    /// A state of the EU or the EEA.
+    #[error(transparent)]
+    State(#[from] StateError),
     /// The particulars of a ship as the rules see it.
     #[error(transparent)]
     Ship(#[from] ShipError),

@@ -302,7 +302,7 @@ quantity! {
 
 quantity! {
     /// Energy used on board: fuel energy and shore electricity together, as FuelEU counts it. Base unit J.
-    /// It is neither of the two; [`super::crossings`] holds the ways in.
+    /// It is neither of the two; [`EnergyUsed::on_board`] makes it of both.
     EnergyUsed, |q| q.megajoules(), "MJ used on board";
     /// From megajoules.
     from_megajoules, megajoules: v => v * 1e6, b => b / 1e6;

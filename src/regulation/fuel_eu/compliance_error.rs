@@ -73,6 +73,22 @@ pub enum ComplianceError {
         /// The ship.
         ship: Arc<str>,
     },
+    /// A ship that is not in the pool.
+    #[error("ship `{ship}` is not in the pool")]
+    ShipNotInPool {
+        /// The ship.
+        ship: Arc<str>,
+    },
+    /// A balance that no valid pool gives to a ship.
+    #[error("a pool may give a ship with {adjusted} at least {at_least}, got {allocated}")]
+    NotFromAPool {
+        /// Its balance before.
+        adjusted: ComplianceBalance,
+        /// What it is said to have been given.
+        allocated: ComplianceBalance,
+        /// The least that it may be given.
+        at_least: ComplianceBalance,
+    },
     /// More energy from RFNBO than there was.
     #[error("`rfnbo_mj` must be in 0..={energy_mj} MJ, the energy used on board, got {rfnbo_mj}")]
     RfnboAboveEnergy {

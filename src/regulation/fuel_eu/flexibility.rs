@@ -89,6 +89,13 @@ pub struct Account {
     consecutive: u32,
 }
 
+/// How a deficit of the year may be met.
+#[derive(Clone, Copy, PartialEq)]
+enum Way {
+    Alone(Borrowing),
+    Pooled(ComplianceBalance),
+}
+
 /// One year of an [`Account`], settled.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[non_exhaustive]
@@ -181,11 +188,28 @@ impl Account {
         ghgie: GhgIntensity<WellToWake, G>,
         borrowing: Borrowing,
     ) -> Result<YearOfAccount, ComplianceError> {
-        self.follows(year)?;
-        let limit = target(year)?;
-        let settled =
-            self.with_call(year, limit, energy, ghgie, borrowing).map_err(|error| error.in_year(year))?;
-        Ok(self.close(settled))
+        self.with_call(year, energy, ghgie, Way::Alone(borrowing))
+    }
+
+    /// Settles the next year, one in which the ship pooled and was given `allocated`. On an error the account
+    /// stays as it was.
+    ///
+    /// # Source
+    ///
+    /// Regulation (EU) 2023/1805, Articles 20, 21 and 23(2), Annex IV.
+    ///
+    /// # Errors
+    ///
+    /// As [`Account::settle`]; [`ComplianceError::NotFromAPool`] in [`ComplianceError::InYear`] for more deficit
+    /// than the ship had, or a deficit where it had none.
+    pub fn settle_pooled<G: GwpName>(
+        &mut self,
+        year: i16,
+        energy: EnergyUsed,
+        ghgie: GhgIntensity<WellToWake, G>,
+        allocated: ComplianceBalance,
+    ) -> Result<YearOfAccount, ComplianceError> {
+        self.with_call(year, energy, ghgie, Way::Pooled(allocated))
     }
 
     /// Settles the next year, one without a call in a member state. On an error the account stays as it was.
@@ -248,13 +272,27 @@ impl Account {
     }
 
     fn with_call<G: GwpName>(
+        &mut self,
+        year: i16,
+        energy: EnergyUsed,
+        ghgie: GhgIntensity<WellToWake, G>,
+        way: Way,
+    ) -> Result<YearOfAccount, ComplianceError> {
+        self.follows(year)?;
+        let limit = target(year)?;
+        let settled = self.balanced(year, limit, energy, ghgie, way);
+        Ok(self.close(settled.map_err(|error| error.in_year(year))?))
+    }
+
+    fn balanced<G: GwpName>(
         &self,
         year: i16,
         limit: GhgIntensity<WellToWake, G>,
         energy: EnergyUsed,
         ghgie: GhgIntensity<WellToWake, G>,
-        borrowing: Borrowing,
+        way: Way,
     ) -> Result<YearOfAccount, ComplianceError> {
+        let zero = ComplianceBalance::ZERO;
         let initial = compliance_balance(limit, ghgie, energy)?;
         if energy == EnergyUsed::ZERO {
             return Err(ComplianceError::NoEnergy);
@@ -265,17 +303,16 @@ impl Account {
         let brought = (self.banked + aggravated).grams();
         let noise = ComplianceBalance::from_grams(NOISE * (terms + brought));
         let sum = initial + self.banked - aggravated;
-        let adjusted = if sum.abs() <= noise { ComplianceBalance::ZERO } else { sum };
+        let adjusted = if sum.abs() <= noise { zero } else { sum };
+        let verified = match way {
+            Way::Alone(_) => adjusted,
+            Way::Pooled(allocated) => pooled(adjusted, allocated)?,
+        };
 
-        let in_deficit = adjusted < ComplianceBalance::ZERO;
+        let in_deficit = verified < zero;
         let consecutive = if in_deficit { self.consecutive.saturating_add(1) } else { 0 };
-        let base = penalty(adjusted, ghgie)?;
-        let final_penalty = if in_deficit { escalated(base, consecutive)? } else { Money::ZERO };
-        let may_borrow = in_deficit
-            && borrowing == Borrowing::WheneverAllowed
-            && self.advance == ComplianceBalance::ZERO
-            && -adjusted <= borrow_limit + noise;
-
+        let base = penalty(verified, ghgie)?;
+        let to_pay = if in_deficit { escalated(base, consecutive)? } else { Money::ZERO };
         let settled = YearOfAccount {
             year,
             initial,
@@ -283,21 +320,25 @@ impl Account {
             aggravated,
             adjusted,
             borrow_limit,
-            borrowed: ComplianceBalance::ZERO,
-            verified: adjusted,
+            borrowed: zero,
+            verified,
             consecutive_deficits: consecutive,
             penalty_base: base,
-            penalty: final_penalty,
+            penalty: to_pay,
             avoided: Money::ZERO,
         };
+        let may_borrow = in_deficit
+            && way == Way::Alone(Borrowing::WheneverAllowed)
+            && self.advance == zero
+            && -adjusted <= borrow_limit + noise;
         Ok(if may_borrow {
             YearOfAccount {
                 borrowed: -adjusted,
-                verified: ComplianceBalance::ZERO,
+                verified: zero,
                 consecutive_deficits: 0,
                 penalty_base: Money::ZERO,
                 penalty: Money::ZERO,
-                avoided: final_penalty,
+                avoided: to_pay,
                 ..settled
             }
         } else {
@@ -322,4 +363,17 @@ impl Account {
 fn allowance<G: GwpName>(target: GhgIntensity<WellToWake, G>, energy: EnergyUsed) -> ComplianceBalance {
     let grams = BORROWING_LIMIT * target.grams_per_megajoule() * energy.megajoules();
     ComplianceBalance::from_grams(grams)
+}
+
+/// What a pool gave, if a pool may give it to a ship with this balance.
+fn pooled(
+    adjusted: ComplianceBalance,
+    allocated: ComplianceBalance,
+) -> Result<ComplianceBalance, ComplianceError> {
+    bounds::COMPLIANCE_BALANCE.named("allocated_gco2eq").check(allocated.grams())?;
+    let at_least = if adjusted < ComplianceBalance::ZERO { adjusted } else { ComplianceBalance::ZERO };
+    if allocated < at_least {
+        return Err(ComplianceError::NotFromAPool { adjusted, allocated, at_least });
+    }
+    Ok(allocated)
 }

@@ -135,7 +135,7 @@ impl Search {
         let mut path = vec![root];
         let mut flips: Vec<usize> = Vec::new();
         for _ in 0..BUDGET {
-            let Some(node) = path.last().copied() else { return None };
+            let node = path.last().copied()?;
             let Some((at, child)) = self.child(&node) else {
                 path.pop();
                 flips.pop();

@@ -23,14 +23,14 @@
 //!
 //! # Examples
 //!
-//! A ship on 91.63721 gCO2eq/MJ over 545,780 GJ in 2025:
+//! A ship on 12,000 t of HFO and 1,400 t of MDO in 2025, the Commission's first example:
 //!
 //! ```
 //! use green_corridor::fuel::gwp::Ar4;
 //! use green_corridor::regulation::fuel_eu::{balance, target};
 //! use green_corridor::units::{EnergyUsed, GhgIntensity};
 //!
-//! let ghgie = GhgIntensity::from_grams_per_megajoule(91.63721);
+//! let ghgie = GhgIntensity::from_grams_per_megajoule(91.637213);
 //! let energy = EnergyUsed::from_megajoules(545_780_000.0);
 //! let target = target::target::<Ar4>(2025)?;
 //! let deficit = balance::compliance_balance(target, ghgie, energy)?;

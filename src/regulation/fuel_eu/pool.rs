@@ -223,6 +223,29 @@ impl Pool {
         violations
     }
 
+    /// What a ship is left with when its own balance is corrected after the period: its part of the pool moves
+    /// by the correction, down into deficit if need be. The other ships keep what they were given.
+    ///
+    /// # Source
+    ///
+    /// Regulation (EU) 2023/1805, Article 21.
+    ///
+    /// # Errors
+    ///
+    /// [`ComplianceError::ShipNotInPool`] for a ship that is not there; [`ComplianceError::OfShip`] for a balance
+    /// out of range.
+    pub fn corrected(
+        &self,
+        ship: &str,
+        adjusted: ComplianceBalance,
+    ) -> Result<ComplianceBalance, ComplianceError> {
+        let member = self.members.iter().find(|member| &*member.ship == ship);
+        let member = member.ok_or_else(|| ComplianceError::ShipNotInPool { ship: ship.into() })?;
+        let checked = bounds::COMPLIANCE_BALANCE.named("adjusted_gco2eq").check(adjusted.grams());
+        checked.map_err(|error| ComplianceError::from(error).of_ship(&member.ship))?;
+        Ok(member.allocated + (adjusted - member.adjusted))
+    }
+
     fn tally(&self, balance: fn(&Member) -> ComplianceBalance) -> Tally {
         self.members.iter().map(|member| balance(member).grams()).collect()
     }
