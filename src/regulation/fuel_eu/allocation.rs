@@ -36,7 +36,8 @@ pub fn allocate<G: GwpName>(
     shore: Electricity,
 ) -> Result<Vec<f64>, FuelEuError> {
     let available: FuelEnergy = lines.iter().map(Line::energy).sum();
-    if !(needed.megajoules() <= available.megajoules() * ROUNDING) {
+    let enough = needed.megajoules() <= available.megajoules() * ROUNDING;
+    if !enough {
         let (needed_mj, available_mj) = (needed.megajoules(), available.megajoules());
         return Err(FuelEuError::MoreEnergyThanFuel { needed_mj, available_mj });
     }
@@ -71,10 +72,11 @@ pub fn allocate<G: GwpName>(
             .collect();
         let next = fill(lines, &mut order, &keys, needed);
         let reached = ratio(&next);
-        if !(reached < lowest) {
+        if reached < lowest {
+            (shares, lowest) = (next, reached);
+        } else {
             break;
         }
-        (shares, lowest) = (next, reached);
     }
     Ok(shares)
 }
@@ -86,7 +88,7 @@ fn fill<G: GwpName>(lines: &[Line<G>], order: &mut [usize], keys: &[f64], needed
     let mut shares = vec![0.0; lines.len()];
     for &index in order.iter() {
         let energy = lines[index].energy();
-        if !(left > FuelEnergy::ZERO) {
+        if left <= FuelEnergy::ZERO {
             break;
         }
         if energy <= left {

@@ -107,7 +107,7 @@ impl IceConditions {
             checked.map_err(|source| FuelEuError::Value { record: "ice conditions", source })?;
         }
         let open_distance = self.distance - self.distance_in_ice;
-        if !(open_distance > Distance::ZERO) {
+        if open_distance <= Distance::ZERO {
             return Err(FuelEuError::Ice(
                 "ice conditions: `distance_in_ice_nm` must be less than `distance_nm`",
             ));

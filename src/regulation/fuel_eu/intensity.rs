@@ -61,7 +61,7 @@ impl<G: GwpName> Attained<G> {
             tank_to_wake += line.tank_to_wake();
         }
         let denominator = EnergyUsed::on_board(rewarded, shore);
-        if !(denominator > EnergyUsed::ZERO) {
+        if denominator <= EnergyUsed::ZERO {
             return None;
         }
         let well_to_tank = well_to_tank.per_energy_used(denominator);

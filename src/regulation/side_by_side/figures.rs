@@ -197,7 +197,7 @@ fn cii_figures(found: &CiiYear) -> Vec<Figure> {
         Figure::text("rating", found.rating(), ""),
     ];
     if found.rating() > Rating::C {
-        let limit = found.largest_co2(Rating::C).ok().flatten();
+        let limit = found.largest_co2(Rating::C);
         let share = limit.map(|limit| 100.0 * (1.0 - limit.ratio(found.co2())));
         figures.push(Figure::maybe("less CO2 on the same miles to be a C", share, "%"));
     }

@@ -134,7 +134,7 @@ impl<G: GwpSet> SideBySide<G> {
             net_zero: net_zero::ship_year(ship_year, &under.net_zero, under.trade, &under.remedial_units),
             year: ship_year.year(),
             gwp: G::NAME,
-            sets: [&under.fuel_eu.factors(), &under.mrv, &under.cii, &under.net_zero].map(|set| set.name()),
+            sets: [under.fuel_eu.factors(), &under.mrv, &under.cii, &under.net_zero].map(|set| set.name()),
             all: gases.sum::<Result<Gases, _>>().ok().map(|gases| gases.co2e()),
         }
     }
