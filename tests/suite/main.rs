@@ -8,6 +8,7 @@ mod bad_input;
 mod compile_fail;
 mod explanations;
 mod fuel_eu_account;
+mod fuel_eu_pools;
 mod fuel_tables;
 mod golden;
 mod house;
