@@ -221,8 +221,8 @@ impl Account {
     /// # Errors
     ///
     /// [`ComplianceError::YearNotNext`] for a year that does not follow; [`ComplianceError::Year`] before
-    /// 2025; [`ComplianceError::InYear`] where the account was opened with an advance and without the penalty it
-    /// avoided.
+    /// 2025; [`ComplianceError::InYear`] where the account was opened with an advance and without the
+    /// penalty it avoided.
     ///
     /// # Examples
     ///
