@@ -13,6 +13,7 @@ mod eu_ets;
 mod explanations;
 mod fuel_eu;
 mod fuel_eu_account;
+mod fuel_eu_pools;
 mod fuel_tables;
 mod golden;
 mod house;

@@ -226,6 +226,29 @@ proptest! {
         prop_assert_eq!(&cheapest_pool(&fleet, draw)?, &cheapest);
     }
 
+    /// No choice saves more than the cheapest pool and its gap: whole tonnes, by dynamic programming.
+    #[test]
+    fn the_gap_holds(
+        ships in prop::collection::vec((1_u16..=300, decimal(88.0..=94.0, 1), 0_u32..=2), 1..=45),
+        surplus in 1_u16..=4_000,
+    ) {
+        let mut fleet = vec![FleetShip::without_call("surplus", t(f64::from(surplus)))?];
+        let mut best = vec![0.0_f64; usize::from(surplus) + 1];
+        for (number, (deficit, ghgie, before)) in ships.into_iter().enumerate() {
+            let ship =
+                FleetShip::new(format!("{number}"), t(-f64::from(deficit)), g_per_mj(ghgie), before)?;
+            for room in (usize::from(deficit)..best.len()).rev() {
+                best[room] = best[room].max(best[room - usize::from(deficit)] + ship.penalty().amount());
+            }
+            fleet.push(ship);
+        }
+        let cheapest = cheapest_pool(&fleet, Draw::ProRata)?;
+        let saved = cheapest.penalty_before().amount() - cheapest.penalty_after().amount();
+        let most = best[usize::from(surplus)];
+        prop_assert!(saved <= most * (1.0 + 1e-11), "{saved} {most}");
+        prop_assert!(saved + cheapest.gap().amount() >= most * (1.0 - 1e-11), "{saved} {most}");
+    }
+
     /// Up to 19 deficits are always solved, also where every tonne costs the same and no bound helps.
     #[test]
     fn nineteen_deficits_are_always_proven(
@@ -262,8 +285,9 @@ proptest! {
                 prop_assert!(finite(settled.penalty) && settled.verified.is_finite());
             }
         }
-        let ships = [FleetShip::new("A", t(balance), g_per_mj(ghgie), count), FleetShip::without_call("B", t(given))];
-        let ships: Vec<_> = ships.into_iter().flatten().collect();
+        let one = FleetShip::new("A", t(balance), g_per_mj(ghgie), count);
+        let other = FleetShip::without_call("B", t(given));
+        let ships: Vec<_> = one.into_iter().chain(other).collect();
         let cheapest = cheapest_pool(&ships, Draw::ProRata)?;
         prop_assert!(cheapest.pool().is_valid(), "{:?}", cheapest.pool().violations());
         prop_assert!(finite(cheapest.penalty_after()) && finite(cheapest.gap()));

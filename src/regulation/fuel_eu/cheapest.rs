@@ -15,7 +15,8 @@
 //! steps: the same fleet gives the same pool on every machine. [`CheapestPool::gap`] is zero when no better
 //! pool exists (to one part in 10¹² of the bound), else it says what a better one could still save at most.
 //! With up to 19 ships in deficit it is always zero. Of larger fleets most are proven too; where many ships
-//! pay nearly the same per tonne the search may be stopped, with a gap of some 10⁻⁷ of the penalties.
+//! pay nearly the same per tonne the search may be stopped, in what was measured with a gap of some 10⁻⁷ of
+//! the penalties.
 //!
 //! # Source
 //!
@@ -182,7 +183,8 @@ impl CheapestPool {
 ///
 /// # Source
 ///
-/// Regulation (EU) 2023/1805, Articles 21 and 23, Annex IV; [the algorithm](self#how-well-it-is-solved) is ours.
+/// Regulation (EU) 2023/1805, Articles 21 and 23, Annex IV; [the algorithm](self#how-well-it-is-solved)
+/// is ours.
 ///
 /// # Errors
 ///

@@ -200,8 +200,8 @@ impl Account {
     ///
     /// # Errors
     ///
-    /// As [`Account::settle`]; [`ComplianceError::NotFromAPool`] in [`ComplianceError::InYear`] for more deficit
-    /// than the ship had, or a deficit where it had none.
+    /// As [`Account::settle`]; [`ComplianceError::NotFromAPool`] in [`ComplianceError::InYear`] for more
+    /// deficit than the ship had, or a deficit where it had none.
     pub fn settle_pooled<G: GwpName>(
         &mut self,
         year: i16,
@@ -220,9 +220,9 @@ impl Account {
     ///
     /// # Errors
     ///
-    /// [`ComplianceError::YearNotNext`] for a year that does not follow; [`ComplianceError::Year`] before 2025;
-    /// [`ComplianceError::InYear`] where the account was opened with an advance and without the penalty it
-    /// avoided.
+    /// [`ComplianceError::YearNotNext`] for a year that does not follow; [`ComplianceError::Year`] before
+    /// 2025; [`ComplianceError::InYear`] where the account was opened with an advance and without the
+    /// penalty it avoided.
     ///
     /// # Examples
     ///

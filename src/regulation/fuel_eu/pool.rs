@@ -223,8 +223,8 @@ impl Pool {
         violations
     }
 
-    /// What a ship is left with when its own balance is corrected after the period: its part of the pool moves
-    /// by the correction, down into deficit if need be. The other ships keep what they were given.
+    /// What a ship is left with when its own balance is corrected after the period: its part of the pool
+    /// moves by the correction, down into deficit if need be. The other ships keep what they were given.
     ///
     /// # Source
     ///
@@ -232,8 +232,8 @@ impl Pool {
     ///
     /// # Errors
     ///
-    /// [`ComplianceError::ShipNotInPool`] for a ship that is not there; [`ComplianceError::OfShip`] for a balance
-    /// out of range.
+    /// [`ComplianceError::ShipNotInPool`] for a ship that is not there; [`ComplianceError::OfShip`] for a
+    /// balance out of range.
     pub fn corrected(
         &self,
         ship: &str,

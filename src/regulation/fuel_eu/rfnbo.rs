@@ -76,8 +76,8 @@ pub enum SubTarget {
 ///
 /// # Errors
 ///
-/// [`ComplianceError::Value`] for an energy out of range, [`ComplianceError::RfnboAboveEnergy`] for more RFNBO
-/// than energy.
+/// [`ComplianceError::Value`] for an energy out of range, [`ComplianceError::RfnboAboveEnergy`] for more
+/// RFNBO than energy.
 ///
 /// # Examples
 ///
