@@ -63,7 +63,7 @@ pub enum FuelEuError {
     #[error("{record}: {source}")]
     Value {
         /// What it belongs to.
-        record: &'static str,
+        record: String,
         /// What was wrong.
         source: OutOfRange,
     },

@@ -104,7 +104,7 @@ impl IceConditions {
         {
             let bound = bounds::DISTANCE_OF_A_YEAR.named(field);
             let checked = bound.check(distance.nautical_miles());
-            checked.map_err(|source| FuelEuError::Value { record: "ice conditions", source })?;
+            checked.map_err(|source| FuelEuError::Value { record: "ice conditions".to_owned(), source })?;
         }
         let open_distance = self.distance - self.distance_in_ice;
         if open_distance <= Distance::ZERO {

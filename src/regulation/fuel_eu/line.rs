@@ -4,6 +4,7 @@ use super::FuelEuError;
 use crate::fuel::gwp::GwpSet;
 use crate::fuel::{ConsumerClass, FactorSet, Family, FuelBatch, FuelError, MarineFuel, Origin};
 use crate::provenance::{Confidence, Source};
+use crate::units::bounded::bounds;
 use crate::units::substance::{Co2e, Fuel, GwpName, TankToWake, WellToTank, WellToWake};
 use crate::units::{FuelEnergy, GhgIntensity, Mass};
 
@@ -117,7 +118,7 @@ impl<G: GwpSet> Terms<G> {
     /// # Errors
     ///
     /// [`FuelEuError::Fuel`] for a fuel without a row, [`FuelEuError::EValue`] for an E that its kind cannot have,
-    /// [`FuelEuError::FossilPathwayNeeded`].
+    /// [`FuelEuError::FossilPathwayNeeded`], [`FuelEuError::Value`] for a mass out of range.
     pub fn line(
         &self,
         place: &str,
@@ -126,6 +127,8 @@ impl<G: GwpSet> Terms<G> {
         mass: Mass<Fuel>,
         year: i16,
     ) -> Result<Line<G>, FuelEuError> {
+        let checked = bounds::FUEL_MASS.check(mass.tonnes());
+        checked.map_err(|source| FuelEuError::Value { record: place.to_owned(), source })?;
         let origin = batch.fuel().origin();
         if origin != Origin::Fossil && !batch.is_zero_rated() {
             return self.unproven(place, batch, consumer, mass);

@@ -49,7 +49,7 @@ impl WindFactor {
     /// # Ok::<(), green_corridor::regulation::fuel_eu::FuelEuError>(())
     /// ```
     pub fn of(wind: Power, propulsion: Power) -> Result<Self, FuelEuError> {
-        let value = |source| FuelEuError::Value { record: "wind-assisted propulsion", source };
+        let value = |source| FuelEuError::Value { record: "wind-assisted propulsion".to_owned(), source };
         let wind = bounds::POWER.named("p_wind_kw").check(wind.get::<kilowatt>()).map_err(value)?;
         let propulsion = bounds::MCR.named("p_prop_kw").check(propulsion.get::<kilowatt>()).map_err(value)?;
         let ratio = wind / propulsion;
