@@ -135,7 +135,12 @@ fn pool(criterion: &mut Criterion) {
     let best = cheapest_pool(&fleet, Draw::ProRata).expect("a pool");
     assert!(best.pool().violations().is_empty());
     assert!(best.penalty_after() < best.penalty_before());
-    assert!(best.gap().amount() < 1e-6 * best.penalty_after().amount(), "{}", best.gap());
+    assert!(
+        best.gap().amount() < 2e-6 * best.penalty_after().amount(),
+        "{} of {}",
+        best.gap(),
+        best.penalty_after()
+    );
     let mut group = criterion.benchmark_group("pool of 10,000 ships");
     group.sample_size(10);
     group.bench_function("the cheapest", |bencher| {

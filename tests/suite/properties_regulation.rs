@@ -97,7 +97,7 @@ proptest! {
 
     /// Twice the fuel is the same intensity.
     #[test]
-    fn intensity_is_scale_free(fuels in fuels(), factor in 1e-3..1e3_f64, megajoules in 0.0..1e7_f64) {
+    fn intensity_is_scale_free(fuels in fuels(), factor in 1e-3..400.0_f64, megajoules in 0.0..1e7_f64) {
         let shore = Electricity::from_megajoules;
         let one = intensity(&lines(&fuels, 1.0), shore(megajoules));
         let scaled = intensity(&lines(&fuels, factor), shore(megajoules * factor));

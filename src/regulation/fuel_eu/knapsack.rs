@@ -3,9 +3,11 @@
 //! Things stand in order of value density. The split solution takes them up to the first that does not
 //! fit. Every other one follows from it by adding things behind the split, nearest first, and removing
 //! things before it, nearest first; a branch ends where the density of the next thing says that it cannot
-//! win (Pisinger's expanding core). Most searches end by themselves, and the answer is then proven. One that
+//! win (Pisinger's expanding core). Before that, every subset of the few nearest the split is tried at once
+//! ([`super::core`]); where that is all of them, it is the answer. Most searches end by themselves, and the answer is then proven. One that
 //! does not is stopped after a fixed number of steps, and the branches left open bound what was missed.
 
+use super::core::{self, Flip};
 use super::tally::{NOISE, Tally};
 
 /// Steps of a search; some tens of milliseconds.
@@ -94,7 +96,9 @@ pub(super) fn pack(items: &[Item], capacity: f64) -> Packing {
         Search { ranked, capacity, slack, split, tolerance, best: value, best_flips: Vec::new() };
     let root = Node { first_removed: split, next: split, first_unseen: split, value, room };
     search.fill(root);
-    let open = if search.best >= upper - tolerance { None } else { search.expand(root) };
+    search.flip_core(root);
+    let all_seen = search.ranked.len() <= core::SIZE;
+    let open = if all_seen || search.best >= upper - tolerance { None } else { search.expand(root) };
     let gap = open.map_or(0.0, |open| (open.min(upper) - search.best).max(0.0));
     Packing { taken: search.taken(), gap }
 }
@@ -128,6 +132,21 @@ impl Search {
             }
         }
         self.keep_if_better(value, &flips);
+    }
+
+    /// Tries every subset of the things nearest the split.
+    fn flip_core(&mut self, root: Node) {
+        let size = core::SIZE.min(self.ranked.len());
+        let from = self.split.saturating_sub(size / 2).min(self.ranked.len() - size);
+        let core = self.ranked.iter().enumerate().skip(from).take(size);
+        let flips: Vec<Flip> = core
+            .map(|(at, Ranked { item, .. })| {
+                let sign = if at < self.split { -1.0 } else { 1.0 };
+                Flip { at, weight: sign * item.weight, value: sign * item.value }
+            })
+            .collect();
+        let (flips, value) = core::best(&flips, root.room + self.slack);
+        self.keep_if_better(root.value + value, &flips);
     }
 
     /// Walks the tree. What the branches left open could reach at most, if the budget ended it.

@@ -44,6 +44,7 @@ mod allocation;
 pub mod balance;
 pub mod cheapest;
 mod compliance_error;
+mod core;
 mod error;
 pub mod flexibility;
 mod ice;
