@@ -263,6 +263,16 @@ mod tests {
     }
 
     #[test]
+    fn a_core_is_solved() {
+        // As below, but few enough to try every subset.
+        let even: Vec<Item> = (0..core::SIZE)
+            .map(|k| (10_000 + 2 * k * k) as f64)
+            .map(|weight| Item { weight, value: weight })
+            .collect();
+        assert_eq!(pack(&even, 200_001.0).gap, 0.0);
+    }
+
+    #[test]
     fn a_search_that_is_stopped_names_its_gap() {
         // Even weights to an odd capacity: the bound is never reached, and too many sums to try them all.
         let even: Vec<Item> =
