@@ -51,12 +51,14 @@
 //!   NOx tier III. **VSR** asks ships to keep below 12 knots near San Pedro Bay: [`zone`].
 //! * **CHE** is the equipment that handles containers ashore: tractors, cranes, forklifts: [`terminal`].
 //! * **MCR** is the rated power of the main engine, **SFC** the fuel it burns per kilowatt-hour.
-//! * **CII**, **FuelEU**, **EU ETS** are rules that read such a ledger. They are not in this version.
+//! * **FuelEU** limits the well-to-wake intensity of energy, **EU ETS** and **UK ETS** charge tank-to-wake emissions,
+//!   **CII** rates a ship-year from A to E, **EEDI** and **EEXI** its design; the **Net-Zero Framework** of the IMO is a
+//!   proposal: [`regulation`]. All read the ledger; between Los Angeles and Shanghai only CII and the proposal count.
 //!
 //! # What it does not do
 //!
-//! Of the rules it knows those for ships at berth ([`regulation`]), not yet FuelEU, the EU and UK ETS, CII or the IMO
-//! Net-Zero Framework. No routing, no cost, no AIS. Of air pollutants it gives what a named method states: no method
+//! Of EEDI and EEXI it gives what was verified: no phase 3, no attained index, no reduction of EEXI. What is proposed
+//! is never mixed with what is in force. No routing, no cost of fuel, no AIS. Of air pollutants it gives what a named method states: no method
 //! knows them all, and those of power stations are outside. It does not guess: what a table does not state is an
 //! error or stays unknown, and unknown is never zero. It fetches nothing and reads no files: it gives serde types.
 //!

@@ -34,6 +34,7 @@ mod properties_terminal;
 mod properties_voyage;
 mod properties_zones;
 mod ship_year;
+mod side_by_side;
 mod strategies;
 mod terminal;
 mod tolerance;
