@@ -25,6 +25,7 @@ mod properties_terminal;
 mod properties_voyage;
 mod properties_zones;
 mod ship_year;
+mod ship_year_files;
 mod strategies;
 mod terminal;
 mod tolerance;
