@@ -1,13 +1,16 @@
-//! What a voyage file is refused for.
+//! What a file is refused for.
 
 use crate::engine::EngineError;
 use crate::fuel::FuelError;
 use crate::grid::GridError;
 use crate::port::{PortError, TrackError};
+use crate::regulation::fuel_eu::FuelEuError;
+use crate::regulation::{ShipError, ShipYearError, TerritoryError};
+use crate::units::OutOfRange;
 use crate::vessel::VesselError;
 use crate::voyage::VoyageError;
 
-/// An error in a voyage file; the record is named as the file names it.
+/// An error in a voyage file or a ship-year file; the record is named as the file names it.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FileError {
@@ -53,6 +56,61 @@ pub enum FileError {
         /// What is asked for.
         rule: &'static str,
     },
+    /// A value outside its range.
+    #[error("{record}: {source}")]
+    Value {
+        /// Where it stands.
+        record: String,
+        /// What was wrong.
+        source: OutOfRange,
+    },
+    /// A port of which the file does not say where it lies.
+    #[error("{record}: `{field}` is `{port}`, of which no territory is known; `places` has {known}")]
+    UnknownPlace {
+        /// Where it stands.
+        record: String,
+        /// The field.
+        field: &'static str,
+        /// The port.
+        port: String,
+        /// The ports that are known.
+        known: String,
+    },
+    /// A stop that is no port of call, named as one.
+    #[error(
+        "{record}: `{field}` is `{port}`, a neighbouring container transhipment port: a container ship's stop there \
+         is no port of call; name the ports of call before and after it, and the stop as `place`"
+    )]
+    NoPortOfCall {
+        /// Where it stands.
+        record: String,
+        /// The field.
+        field: &'static str,
+        /// The stop.
+        port: String,
+    },
+    /// A place of the file that lies in no territory.
+    #[error("places.{port}: {source}")]
+    Territory {
+        /// The port.
+        port: String,
+        /// What was wrong.
+        source: TerritoryError,
+    },
+    /// A ship of a ship-year.
+    #[error(transparent)]
+    Ship(#[from] ShipError),
+    /// A record of a ship-year.
+    #[error("{record}: {source}")]
+    ShipYear {
+        /// Where it stands.
+        record: String,
+        /// What was wrong.
+        source: ShipYearError,
+    },
+    /// Wind-assisted propulsion.
+    #[error("assumptions: {0}")]
+    FuelEu(#[from] FuelEuError),
     /// A grid factor.
     #[error("{record}: {source}")]
     Grid {

@@ -7,18 +7,28 @@
 //! ├── vessel_form    a ship as it stands in a file
 //! ├── regime_form    regulated waters, tracks and air pollutants as they stand in a file
 //! ├── voyage_form    a voyage as it stands in a TOML or JSON file
-//! └── voyage_file    the same, checked: ship, voyage, factor set
+//! ├── voyage_file    the same, checked: ship, voyage, factor set
+//! ├── ship_year_form a ship-year as it stands in a TOML or JSON file
+//! ├── ship_year_file the same, checked, and what every rule says of it
+//! └── outlook_row    FuelEU of it over the years
 //! ```
 
+mod batch;
 mod error;
+mod outlook_row;
 pub mod regime_form;
+mod ship_year_file;
+pub mod ship_year_form;
 pub mod shore_form;
 pub mod vessel_form;
 mod voyage_file;
 pub mod voyage_form;
 
 pub use error::FileError;
+pub use outlook_row::{OutlookAnswer, OutlookFigures, OutlookRow};
 pub use regime_form::{AirForm, AlongForm, RegimeForm};
+pub use ship_year_file::ShipYearFile;
+pub use ship_year_form::{FuelEuGwp, ShipYearForm};
 pub use shore_form::ShorePowerForm;
 pub use vessel_form::VesselForm;
 pub use voyage_file::VoyageFile;

@@ -8,12 +8,11 @@ use super::error::{FileError, fields};
 use super::voyage_form::{
     ActivityForm, BatchForm, FuelPlanForm, GwpName, MeasuredForm, StageForm, UserFuelForm, VoyageForm,
 };
-use super::{ShorePowerForm, regime_form};
+use super::{ShorePowerForm, batch, regime_form};
 use crate::air::{AirError, AirInventory};
-use crate::fuel::{Blend, Certificate, FactorSet, FuelBatch, FuelError, MarineFuel, UserFuel};
+use crate::fuel::{Blend, FactorSet, FuelBatch, MarineFuel, UserFuel};
 use crate::inventory::{FuelBasis, Inventory, InventoryError};
 use crate::provenance::Source;
-use crate::units::bounded::bounds;
 use crate::vessel::{Consumer, OperatingMode};
 use crate::voyage::{ActivitySpec, Cargo, FuelPlan, Leg, MeasuredFuel, Regime, Voyage, VoyageBuilder};
 use crate::zone::Zones;
@@ -160,44 +159,15 @@ impl VoyageForm {
     }
 
     fn described(&self, record: &str, form: &BatchForm) -> Result<FuelBatch, FileError> {
-        let fuel = self.marine_fuel(record, &form.fuel)?;
-        let fuel = match form.origin {
-            Some(origin) if origin != fuel.origin() => {
-                let name = format!("{} ({origin:?})", fuel.name());
-                fuel.from_origin(name, origin)
-            }
-            _ => fuel,
-        };
-        let fuel = with_sulphur(record, fuel, form.sulphur_percent)?;
-        let Some(form) = &form.certificate else { return Ok(fuel.into()) };
-        let certificate = Certificate::new(&form.id, form.e_g_per_mj, form.sustainability)?;
-        let certificate = match form.e_u_g_per_mj {
-            Some(e_use) => certificate.with_e_use(e_use)?,
-            None => certificate,
-        };
-        Ok(FuelBatch::certified(fuel, certificate))
+        batch::described(record, self.marine_fuel(record, &form.fuel)?, form)
     }
 
     fn marine_fuel(&self, record: &str, name: &str) -> Result<MarineFuel, FileError> {
         if let Some(form) = self.user_fuels.get(name) {
             return named_user_fuel(name, form);
         }
-        MarineFuel::named(name).map_err(|_| {
-            let defined: Vec<&str> = self
-                .user_fuels
-                .keys()
-                .chain(self.batches.keys())
-                .chain(self.blends.keys())
-                .map(String::as_str)
-                .collect();
-            let known: Vec<&str> = MarineFuel::KNOWN.iter().map(MarineFuel::name).collect();
-            FileError::Fuel {
-                record: record.to_owned(),
-                name: name.to_owned(),
-                defined: if defined.is_empty() { "none".to_owned() } else { defined.join(", ") },
-                known: known.join(", "),
-            }
-        })
+        let defined = self.user_fuels.keys().chain(self.batches.keys()).chain(self.blends.keys());
+        batch::embedded(record, name, defined)
     }
 
     fn measured(&self, record: &str, form: &MeasuredForm) -> Result<MeasuredFuel, FileError> {
@@ -303,15 +273,7 @@ fn cargo(form: &StageForm) -> Result<Option<Cargo>, &'static str> {
 
 fn named_user_fuel(name: &str, form: &UserFuelForm) -> Result<MarineFuel, FileError> {
     let fuel = MarineFuel::new(name, form.family, form.origin);
-    with_sulphur(&format!("user_fuels.{name}"), fuel, form.sulphur_percent)
-}
-
-fn with_sulphur(record: &str, fuel: MarineFuel, percent: Option<f64>) -> Result<MarineFuel, FileError> {
-    let Some(percent) = percent else { return Ok(fuel) };
-    let percent = bounds::SULPHUR
-        .check(percent)
-        .map_err(|source| FuelError::Value { record: record.to_owned(), source })?;
-    Ok(fuel.with_sulphur_ppm((percent * 1e4).round() as u32))
+    batch::with_sulphur(&format!("user_fuels.{name}"), fuel, form.sulphur_percent)
 }
 
 fn user_fuel(name: &str, form: &UserFuelForm) -> Result<UserFuel, FileError> {

@@ -56,5 +56,5 @@ pub use ruling::{OutOfScope, Ruling, Threshold};
 pub use scope::{Scope, Why};
 pub use ship::{IceClass, MarpolShipType, Ship, ShipError};
 pub use ship_year::{Burn, ShipYear, ShipYearError, ShoreUse};
-pub use territory::{STATES, State, StateError, Territory};
+pub use territory::{STATES, State, StateError, Territory, TerritoryError};
 pub use year::YearError;

@@ -135,8 +135,8 @@ impl Places {
         if transhipment { Some(Stop::Transhipment) } else { self.0.get(port).and_then(|(_, stop)| *stop) }
     }
 
-    /// The names known.
-    pub(super) fn names(&self) -> String {
+    /// The names known, as errors list them.
+    pub(crate) fn names(&self) -> String {
         let names: Vec<&str> = self.0.keys().map(|name| &**name).collect();
         if names.is_empty() { "none".to_owned() } else { names.join(", ") }
     }

@@ -159,6 +159,14 @@ impl ShipYear {
         Ok(self)
     }
 
+    /// The same records as if they were of another year: a what-if. The days of the burns are left out.
+    #[must_use]
+    pub fn as_if_in(&self, year: i16) -> Self {
+        let burns = self.burns.iter().map(|burn| Burn { day: None, ..burn.clone() }).collect();
+        let (ship, shore) = (Arc::clone(&self.ship), self.shore.clone());
+        Self { ship, year, burns, shore, sailed: self.sailed }
+    }
+
     pub(super) fn add_burn(&mut self, burn: Burn) -> Result<(), ShipYearError> {
         let checked = bounds::FUEL_MASS.check(burn.mass.tonnes());
         checked.map_err(|source| self.value(&burn.place, source))?;

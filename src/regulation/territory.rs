@@ -25,6 +25,17 @@ pub struct StateError {
     pub given: String,
 }
 
+/// A text that names no territory.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "`{given}` is no territory, expected `third country`, `Great Britain`, `Northern Ireland`, a state of the EU or \
+     the EEA ({}), or `outermost region of` such a state", STATES.join(", ")
+)]
+pub struct TerritoryError {
+    /// What was given.
+    pub given: String,
+}
+
 /// The jurisdiction of a port.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Territory {
@@ -65,6 +76,27 @@ impl FromStr for State {
     fn from_str(text: &str) -> Result<Self, StateError> {
         let found = STATES.iter().find(|state| **state == text);
         found.map(|state| Self(state)).ok_or_else(|| StateError { given: text.to_owned() })
+    }
+}
+
+impl FromStr for Territory {
+    type Err = TerritoryError;
+
+    /// As it prints, or `NL` alone: `outermost region of ES`, `Great Britain`, `Northern Ireland` or `third country`.
+    fn from_str(text: &str) -> Result<Self, TerritoryError> {
+        let refused = |_| TerritoryError { given: text.to_owned() };
+        match text {
+            "Great Britain" => Ok(Self::GreatBritain),
+            "Northern Ireland" => Ok(Self::NorthernIreland),
+            "third country" => Ok(Self::ThirdCountry),
+            _ => match text.strip_prefix("outermost region of ") {
+                Some(state) => state.parse().map(Self::OutermostRegion).map_err(refused),
+                None => {
+                    let state = text.strip_prefix("member state ").unwrap_or(text);
+                    state.parse().map(Self::MemberState).map_err(refused)
+                }
+            },
+        }
     }
 }
 

@@ -99,6 +99,8 @@ pub mod bounds {
     pub const DEADWEIGHT: Bound = Bound::new("dwt_t", 1.0, 700_000.0, "t");
     /// Gross tonnage.
     pub const GROSS_TONNAGE: Bound = Bound::new("gt", 1.0, 500_000.0, "GT");
+    /// Phase of EEDI.
+    pub const EEDI_PHASE: Bound = Bound::new("eedi_phase", 0.0, 3.0, "");
     /// Gas capacity.
     pub const GAS_CAPACITY: Bound = Bound::new("cbm", 1.0, 400_000.0, "m3");
     /// A share of a whole.

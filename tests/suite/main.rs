@@ -35,6 +35,7 @@ mod properties_voyage;
 mod properties_zones;
 mod ship_year;
 mod side_by_side;
+mod ship_year_files;
 mod strategies;
 mod terminal;
 mod tolerance;

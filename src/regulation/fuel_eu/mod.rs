@@ -10,6 +10,7 @@
 //! ├── allocate               which fuels fill the energy in scope, best first
 //! ├── Attained               the intensity; WindFactor, IceDeduction
 //! ├── year                   a ship-year: energy in scope, intensity, balance, penalty
+//! ├── outlook                the same ship-year under the limits of other years
 //! ├── target                 the limit on the GHG intensity, by year
 //! ├── balance                compliance balance, penalty, escalation
 //! ├── flexibility            one ship over the years: banking, borrowing, verified balance
@@ -51,6 +52,7 @@ mod ice;
 mod intensity;
 mod knapsack;
 mod line;
+mod outlook;
 pub mod pool;
 pub mod rfnbo;
 mod scope;
@@ -66,6 +68,7 @@ pub use error::FuelEuError;
 pub use ice::{ICE_CONDITIONS_UNTIL, ICE_SOURCE, IceConditions, IceDeduction};
 pub use intensity::Attained;
 pub use line::{Counted, HIGHEST_E, HIGHEST_E_SOURCE, Line, REWARD, REWARD_SOURCE, REWARD_YEARS, Terms};
+pub use outlook::{OutlookYear, outlook};
 pub use scope::{EXEMPTIONS_UNTIL, SCOPE_SOURCE, THRESHOLD, scope};
 pub use wind::{WIND_SOURCE, WindFactor};
 pub use year::{Circumstances, Fill, FuelEuYear, year};

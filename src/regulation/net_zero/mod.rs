@@ -48,6 +48,7 @@ mod targets;
 mod year;
 
 use jiff::civil::date;
+use serde::{Deserialize, Serialize};
 
 use super::{ProposalStatus, Proposed, Ship, YearError};
 use crate::fuel::FuelError;
@@ -81,7 +82,8 @@ pub const AT_LEAST_GT: f64 = 5_000.0;
 pub const SHIPS_SOURCE: Source = draft("ships");
 
 /// Where a ship trades.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Trade {
     /// On international voyages.
     International,

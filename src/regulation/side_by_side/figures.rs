@@ -6,7 +6,7 @@ use super::row::{Answer, Figure, Row, Status};
 use super::{Ruling, SideBySide};
 use crate::fuel::gwp::{Ar5, GwpSet};
 use crate::provenance::{Confidence, Source};
-use crate::regulation::cii::{CiiYear, Rating};
+use crate::regulation::cii::{CapacityMeasure, CiiYear, Rating};
 use crate::regulation::eedi::Required;
 use crate::regulation::eu_ets::{self, EtsYear, mrv::MrvYear};
 use crate::regulation::fuel_eu::{self, FuelEuYear};
@@ -114,7 +114,7 @@ impl<G: GwpSet> SideBySide<G> {
         let reference = match &self.eedi_reference {
             Err(error) => return Answer::NotComputed(error.to_string()),
             Ok(reference) => {
-                Figure::new("reference line", reference.grams_per_unit_nm(), reference.measure().unit())
+                Figure::new("reference line", reference.grams_per_unit_nm(), per_mile(reference.measure()))
             }
         };
         match &self.eedi {
@@ -123,7 +123,7 @@ impl<G: GwpSet> SideBySide<G> {
             Some(Ok(Required::Stated(required))) => {
                 let index = required.required();
                 let required_figure =
-                    Figure::new("required", index.grams_per_unit_nm(), index.measure().unit());
+                    Figure::new("required", index.grams_per_unit_nm(), per_mile(index.measure()));
                 let reduction = Figure::new("reduction", required.reduction_percent(), "%");
                 Answer::Found(vec![reference, reduction, required_figure])
             }
@@ -142,6 +142,14 @@ fn of<T, E: fmt::Display>(
         Err(error) => (None, Answer::NotComputed(error.to_string())),
         Ok(Ruling::OutOfScope(reason)) => (Some(0.0), Answer::OutOfScope(reason.to_string())),
         Ok(Ruling::Applies(found)) => (scope(found), Answer::Found(figures(found))),
+    }
+}
+
+/// Unit of CII and EEDI.
+const fn per_mile(measure: CapacityMeasure) -> &'static str {
+    match measure {
+        CapacityMeasure::Deadweight => "gCO2/(t nm)",
+        CapacityMeasure::GrossTonnage => "gCO2/(GT nm)",
     }
 }
 
@@ -190,7 +198,7 @@ fn uk_figures(found: &UkEtsYear) -> Vec<Figure> {
 }
 
 fn cii_figures(found: &CiiYear) -> Vec<Figure> {
-    let unit = found.attained().measure().unit();
+    let unit = per_mile(found.attained().measure());
     let mut figures = vec![
         Figure::new("attained", found.attained().grams_per_unit_nm(), unit),
         Figure::new("required", found.required().grams_per_unit_nm(), unit),
