@@ -2,21 +2,26 @@
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::Offset;
-use jiff::{SignedDuration, Timestamp};
 
 use super::passage::{Passage, Places};
 use super::ship::MarpolShipType;
 use super::ship_year::{Burn, ShipYear, ShipYearError, ShoreUse};
 use super::territory::Territory;
+use super::uk_ets;
 use crate::fuel::{ConsumerClass, FactorSet, FuelBatch};
 use crate::inventory::{Derivation, EnergyCarrier, Entry, Inventory};
 use crate::vessel::{Consumer, OperatingMode, Vessel};
 use crate::voyage::{Activity, Stage, Voyage};
 
-/// The span of a calendar year, in UTC.
-struct Year(Timestamp, Timestamp);
+/// The span of a calendar year, in UTC, and the instant inside it at which a rule begins.
+struct Year {
+    start: Timestamp,
+    begins: Option<Timestamp>,
+    end: Timestamp,
+}
 
 /// The passages of a voyage's activities.
 struct Itinerary<'a> {
@@ -26,45 +31,45 @@ struct Itinerary<'a> {
 }
 
 impl ShipYear {
-    /// Adds what a ledger burned in this year. An activity that runs over New Year (UTC) is divided by time.
+    /// Adds what a ledger burned in this year. An activity that runs over New Year, or over the day on which a rule
+    /// begins ([`uk_ets::FROM`]), is divided by time (UTC).
     ///
     /// Masses, electricity and distances are taken as they stand in the ledger; its factors are not. A stop that is
     /// no port of call ([`Places::stop`]) joins the legs before and after it into one voyage. Manoeuvring and
-    /// anchorage before the first and after the last berth of a call belong to the voyage.
+    /// anchorage before the first and after the last berth of a call belong to the voyage; where the ledger does not say
+    /// from where or to where, and between two calls at one port, they are in port.
     ///
     /// # Errors
     ///
-    /// [`ShipYearError`] for a port of which nothing is known, a stop without a port of call before or after it, a
+    /// [`ShipYearError`] for a year that no calendar has, a port of which nothing is known, a stop without a port of call before or after it, a
     /// measured fuel whose consumer must be stated, a value out of range.
     pub fn with_ledger(mut self, ledger: &Inventory, places: &Places) -> Result<Self, ShipYearError> {
         let voyage = ledger.voyage();
         let itinerary = Itinerary { voyage, places, ship_type: self.ship().ship_type() };
         let passages = itinerary.passages()?;
-        let Some(year) = Year::of(self.year()) else { return Ok(self) };
+        let year = Year::of(self.year()).ok_or(ShipYearError::NoSuchYear { year: self.year() })?;
         let labels: Vec<Arc<str>> = voyage.stages().iter().map(|stage| Arc::from(stage.label())).collect();
         for entry in ledger.entries() {
             let activity = ledger.activity(entry);
-            let (share, day) = year.share(activity);
-            if share <= 0.0 {
-                continue;
-            }
-            let place = Arc::clone(&labels[activity.stage()]);
             let passage = passages[ledger.activity_index(entry)];
-            match ledger.carrier(entry) {
-                EnergyCarrier::Grid(_) => {
-                    let electricity = entry.electricity() * share;
-                    self =
-                        self.with_shore_power(ShoreUse { place, passage, exemption: None, electricity })?;
-                }
-                EnergyCarrier::Fuel { batch, .. } => {
-                    let consumer = consumer_class(entry, voyage.vessel(), batch, &place)?;
-                    let (batch, mass) = (Arc::clone(batch), entry.fuel() * share);
-                    let day = Some(day);
-                    self.add_burn(Burn { place, passage, exemption: None, batch, consumer, mass, day })?;
+            for (share, day) in year.parts(activity) {
+                let place = Arc::clone(&labels[activity.stage()]);
+                match ledger.carrier(entry) {
+                    EnergyCarrier::Grid(_) => {
+                        let electricity = entry.electricity() * share;
+                        let shore = ShoreUse { place, passage, exemption: None, electricity };
+                        self = self.with_shore_power(shore)?;
+                    }
+                    EnergyCarrier::Fuel { batch, .. } => {
+                        let consumer = consumer_class(entry, voyage.vessel(), batch, &place)?;
+                        let (batch, mass) = (Arc::clone(batch), entry.fuel() * share);
+                        let day = Some(day);
+                        self.add_burn(Burn { place, passage, exemption: None, batch, consumer, mass, day })?;
+                    }
                 }
             }
         }
-        let sailed = voyage.activities().iter().map(|activity| activity.distance() * year.share(activity).0);
+        let sailed = voyage.activities().iter().map(|activity| activity.distance() * year.share(activity));
         self.with_sailed(sailed.sum())
     }
 }
@@ -98,29 +103,44 @@ fn consumer_class(
 }
 
 impl Year {
+    /// A year of which `jiff` knows both ends.
     fn of(year: i16) -> Option<Self> {
-        let first = |year| {
-            let midnight = Date::new(year, 1, 1).ok()?.at(0, 0, 0, 0);
-            Offset::UTC.to_timestamp(midnight).ok()
-        };
-        Some(Self(first(year)?, first(year.checked_add(1)?)?))
+        let first = |year| midnight(Date::new(year, 1, 1).ok()?);
+        let (start, end) = (first(year)?, first(year.checked_add(1)?)?);
+        let begins = midnight(uk_ets::FROM).filter(|begins| *begins > start && *begins < end);
+        Some(Self { start, begins, end })
     }
 
-    /// How much of an activity lies in the year, and the first day of that part.
-    fn share(&self, activity: &Activity) -> (f64, Date) {
+    /// The parts of an activity in the year, before and after a rule begins: share of the whole, and first day.
+    fn parts(&self, activity: &Activity) -> impl Iterator<Item = (f64, Date)> {
         let (start, end) = (activity.start(), activity.end());
-        let from = start.max(self.0);
-        let day = Offset::UTC.to_datetime(from).date();
-        let share = if start >= self.0 && (end <= self.1 && start < self.1) {
-            1.0
-        } else if end <= self.0 || start >= self.1 {
-            0.0
-        } else {
-            let part: SignedDuration = end.min(self.1).duration_since(from);
-            part.as_secs_f64() / end.duration_since(start).as_secs_f64()
-        };
-        (share, day)
+        let cuts = [Some(self.start), self.begins, Some(self.end)];
+        let cuts: Vec<Timestamp> = cuts.into_iter().flatten().collect();
+        let pairs: Vec<(Timestamp, Timestamp)> = cuts.windows(2).map(|pair| (pair[0], pair[1])).collect();
+        pairs.into_iter().filter_map(move |(first, last)| {
+            let (from, to) = (start.max(first), end.min(last));
+            let share = if start >= first && start < last && end <= last {
+                1.0
+            } else if from < to {
+                seconds(from, to) / seconds(start, end)
+            } else {
+                return None;
+            };
+            Some((share, Offset::UTC.to_datetime(from).date()))
+        })
     }
+
+    fn share(&self, activity: &Activity) -> f64 {
+        self.parts(activity).map(|(share, _)| share).sum()
+    }
+}
+
+fn midnight(day: Date) -> Option<Timestamp> {
+    Offset::UTC.to_timestamp(day.at(0, 0, 0, 0)).ok()
+}
+
+fn seconds(from: Timestamp, to: Timestamp) -> f64 {
+    to.duration_since(from).as_secs_f64()
 }
 
 impl Itinerary<'_> {
@@ -153,12 +173,13 @@ impl Itinerary<'_> {
         let Some(here) = self.port_of_call(port, stage)? else { return self.voyage_around(stage) };
         let arriving = berth.is_some_and(|(first, _)| activity.end() <= first);
         let leaving = berth.is_some_and(|(_, last)| activity.start() >= last);
-        let legs = |stage: &&Stage| matches!(stage, Stage::Leg(_));
-        let leg_before = self.voyage.stages()[..stage].iter().rev().any(|stage| legs(&stage));
-        let leg_after = self.voyage.stages()[stage + 1..].iter().any(|stage| legs(&stage));
-        if arriving && leg_before {
+        let stages = self.voyage.stages();
+        let same_port = |stage: Option<&Stage>| {
+            stage.is_some_and(|stage| matches!(stage, Stage::PortCall(call) if call.port == *port))
+        };
+        if arriving && stage > 0 && !same_port(stages.get(stage - 1)) {
             Ok(Passage::Voyage { from: self.before(stage)?, to: here })
-        } else if leaving && leg_after {
+        } else if leaving && stage + 1 < stages.len() && !same_port(stages.get(stage + 1)) {
             Ok(Passage::Voyage { from: here, to: self.after(stage)? })
         } else {
             Ok(Passage::InPort(here))
@@ -171,19 +192,15 @@ impl Itinerary<'_> {
 
     /// The last port of call before a stage, or at the start of it.
     fn before(&self, stage: usize) -> Result<Territory, ShipYearError> {
-        let ports = self.voyage.stages()[..=stage].iter().rev().filter_map(|known| match known {
-            Stage::Leg(leg) => Some(&leg.from),
-            Stage::PortCall(_) => None,
-        });
+        let (earlier, own) = self.voyage.stages().split_at(stage);
+        let ports = earlier.iter().flat_map(ends).chain(own.first().map(start)).rev();
         self.nearest(ports, stage, "before")
     }
 
     /// The first port of call after a stage, or at the end of it.
     fn after(&self, stage: usize) -> Result<Territory, ShipYearError> {
-        let ports = self.voyage.stages()[stage..].iter().filter_map(|known| match known {
-            Stage::Leg(leg) => Some(&leg.to),
-            Stage::PortCall(_) => None,
-        });
+        let (own, later) = self.voyage.stages().split_at(stage + 1);
+        let ports = own.last().map(end).into_iter().chain(later.iter().flat_map(ends));
         self.nearest(ports, stage, "after")
     }
 
@@ -193,8 +210,12 @@ impl Itinerary<'_> {
         stage: usize,
         side: &'static str,
     ) -> Result<Territory, ShipYearError> {
+        let own = match &self.voyage.stages()[stage] {
+            Stage::Leg(_) => None,
+            Stage::PortCall(call) => Some(&call.port),
+        };
         let mut stop = "";
-        for port in ports {
+        for port in ports.skip_while(|port| own == Some(*port)) {
             if let Some(territory) = self.port_of_call(port, stage)? {
                 return Ok(territory);
             }
@@ -216,4 +237,24 @@ impl Itinerary<'_> {
             known: self.places.names(),
         })
     }
+}
+
+/// Where a stage begins.
+fn start(stage: &Stage) -> &Arc<str> {
+    match stage {
+        Stage::Leg(leg) => &leg.from,
+        Stage::PortCall(call) => &call.port,
+    }
+}
+
+/// Where a stage ends.
+fn end(stage: &Stage) -> &Arc<str> {
+    match stage {
+        Stage::Leg(leg) => &leg.to,
+        Stage::PortCall(call) => &call.port,
+    }
+}
+
+fn ends(stage: &Stage) -> [&Arc<str>; 2] {
+    [start(stage), end(stage)]
 }

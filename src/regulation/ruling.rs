@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use jiff::civil::Date;
+
 use super::scope::Scope;
 
 /// The answer of a rule.
@@ -26,9 +28,14 @@ pub enum OutOfScope {
     },
     /// The ship makes no international voyage, and the rule binds no other.
     NotInternational,
+    /// Everything that the rule counts came before it began.
+    NotYet {
+        /// Its first day.
+        from: Date,
+    },
     /// The ship used no energy that the rule counts.
     NothingCounted {
-        /// The first passage, with the reason why it does not count; `None` for a year without records.
+        /// The first passage that does not count, with the reason; `None` where there is none.
         first: Option<Scope>,
     },
 }
@@ -81,7 +88,8 @@ impl fmt::Display for OutOfScope {
             Self::NothingCounted { first: Some(scope) } => {
                 write!(f, "nothing that the ship used is counted: {}", scope.why())
             }
-            Self::NothingCounted { first: None } => f.write_str("the ship has no records in the year"),
+            Self::NothingCounted { first: None } => f.write_str("nothing is recorded that the rule counts"),
+            Self::NotYet { from } => write!(f, "all that counts came before the rule began, on {from}"),
         }
     }
 }

@@ -26,7 +26,8 @@ pub struct Burn {
     pub consumer: ConsumerClass,
     /// How much.
     pub mass: Mass<Fuel>,
-    /// The day on which it began (UTC); a rule that begins inside the year needs it.
+    /// The day on which it began (UTC); a rule that begins inside the year needs it, and counts the whole burn from its
+    /// first day: divide one that runs over 1 July 2026, as [`ShipYear::with_ledger`] does.
     pub day: Option<Date>,
 }
 
@@ -84,6 +85,34 @@ pub enum ShipYearError {
         /// What was given.
         day: Date,
     },
+    /// A year that no calendar has.
+    #[error("`year` {year} is not in the calendar")]
+    NoSuchYear {
+        /// What was given.
+        year: i16,
+    },
+    /// An exemption of a passage that it cannot have.
+    #[error("{place}: the exemption `{exemption}` does not fit a {passage}")]
+    ExemptionMisfit {
+        /// Leg or port.
+        place: String,
+        /// The exemption.
+        exemption: Exemption,
+        /// The passage.
+        passage: Passage,
+    },
+    /// A place that has no record.
+    #[error("{ship} {year}: nothing is recorded at `{place}`, recorded are {known}")]
+    NothingThere {
+        /// The ship.
+        ship: String,
+        /// The year.
+        year: i16,
+        /// What was asked for.
+        place: String,
+        /// The places with records.
+        known: String,
+    },
     /// A port of which no jurisdiction is known.
     #[error("{place}: no jurisdiction is known of `{port}`, known are {known}")]
     UnknownPlace {
@@ -139,6 +168,7 @@ impl ShipYear {
         let year_of_electricity = bounds::ELECTRICITY_OF_A_YEAR;
         let checked = year_of_electricity.check(shore.electricity.kilowatt_hours());
         checked.map_err(|source| self.value(&shore.place, source))?;
+        fits(&shore.place, shore.exemption, shore.passage)?;
         self.shore.push(shore);
         Ok(self)
     }
@@ -174,8 +204,39 @@ impl ShipYear {
             let (ship, year, place) = (self.ship.name().to_owned(), self.year, burn.place.to_string());
             return Err(ShipYearError::Day { ship, year, place, day });
         }
+        fits(&burn.place, burn.exemption, burn.passage)?;
         self.burns.push(burn);
         Ok(())
+    }
+
+    /// Exempts all that is recorded at a place, as a ledger cannot: a leg `A - B` or a port.
+    ///
+    /// # Errors
+    ///
+    /// [`ShipYearError::NothingThere`] for a place without records, [`ShipYearError::ExemptionMisfit`] for an exemption
+    /// that its passage cannot have.
+    pub fn exempting(mut self, place: &str, exemption: Exemption) -> Result<Self, ShipYearError> {
+        let mut found = false;
+        for burn in self.burns.iter_mut().filter(|burn| &*burn.place == place) {
+            fits(place, Some(exemption), burn.passage)?;
+            (burn.exemption, found) = (Some(exemption), true);
+        }
+        for shore in self.shore.iter_mut().filter(|shore| &*shore.place == place) {
+            fits(place, Some(exemption), shore.passage)?;
+            (shore.exemption, found) = (Some(exemption), true);
+        }
+        if found {
+            return Ok(self);
+        }
+        let places: std::collections::BTreeSet<&str> = self
+            .burns
+            .iter()
+            .map(|burn| &*burn.place)
+            .chain(self.shore.iter().map(|shore| &*shore.place))
+            .collect();
+        let known = places.into_iter().collect::<Vec<_>>().join(", ");
+        let (ship, year, place) = (self.ship.name().to_owned(), self.year, place.to_owned());
+        Err(ShipYearError::NothingThere { ship, year, place, known })
     }
 
     fn value(&self, place: &str, source: OutOfRange) -> ShipYearError {
@@ -221,4 +282,16 @@ impl Burn {
         let batch = Arc::new(batch.into());
         Self { place: place.into(), passage, exemption: None, batch, consumer, mass, day: None }
     }
+}
+
+/// Whether a member state can have granted an exemption on a passage.
+fn fits(place: &str, exemption: Option<Exemption>, passage: Passage) -> Result<(), ShipYearError> {
+    let Some(exemption) = exemption else { return Ok(()) };
+    let (from, to) = passage.ends();
+    let fit = match exemption {
+        Exemption::SmallIsland | Exemption::PublicService => from.state().is_some() && to.state().is_some(),
+        Exemption::BetweenOutermostRegions => from.is_outermost() && to.is_outermost(),
+    };
+    let place = || place.to_owned();
+    if fit { Ok(()) } else { Err(ShipYearError::ExemptionMisfit { place: place(), exemption, passage }) }
 }

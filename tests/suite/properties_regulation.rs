@@ -50,11 +50,19 @@ fn passage() -> impl Strategy<Value = Passage> + Clone {
     ]
 }
 
+/// Whether both ends of a passage are in member states.
+fn eu_ends(passage: Passage) -> bool {
+    match passage {
+        Passage::InPort(at) => at.state().is_some(),
+        Passage::Voyage { from, to } => from.state().is_some() && to.state().is_some(),
+    }
+}
+
 fn burn() -> impl Strategy<Value = Burn> + Clone {
     let exemption = select(vec![None, None, None, Some(Exemption::SmallIsland)]);
     (batch(), passage(), decimal(0.0..=2_000.0, 2), exemption, 1_i8..=12).prop_map(
         |(batch, passage, tonnes, exemption, month)| Burn {
-            exemption,
+            exemption: exemption.filter(|_| eu_ends(passage)),
             day: Some(date(2026, month, 3)),
             ..Burn::new(passage.to_string(), passage, batch, ICE, Mass::from_tonnes(tonnes))
         },

@@ -37,7 +37,8 @@ pub fn fueleu_year(inputs: &Value) -> Result<Value, Failure> {
         })
         .collect::<Result<Vec<_>, Failure>>()?;
     let shore = Electricity::from_megajoules(inputs.get("ops_mj").and_then(Value::as_f64).unwrap_or(0.0));
-    let wind = match inputs.get("wind").filter(|wind| !wind.is_null()) {
+    let stated = |wind: &&Value| !wind.is_null() && !wind["p_wind_kw"].is_null();
+    let wind = match inputs.get("wind").filter(stated) {
         Some(wind) => WindFactor::of(
             kilowatts(number(wind, &["p_wind_kw"])?),
             kilowatts(number(wind, &["p_prop_kw"])?),
@@ -64,8 +65,7 @@ pub fn eu_ets_year(inputs: &Value) -> Result<Value, Failure> {
     let entries = inputs.get("entries").and_then(Value::as_array).ok_or("input `entries` is not a list")?;
     let mut ship_year = ShipYear::new(ship, year(inputs)?);
     for entry in entries {
-        let proof =
-            entry.get("zero_rated").and_then(Value::as_bool).ok_or("input `zero_rated` is missing")?;
+        let proof = entry.get("zero_rated").and_then(Value::as_bool).unwrap_or(false);
         let fuel = marine_fuel(text(entry, "fuel")?)?;
         let batch = if proof {
             let e_value = GhgIntensity::from_grams_per_megajoule(0.0);

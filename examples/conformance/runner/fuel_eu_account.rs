@@ -7,16 +7,22 @@ use green_corridor::regulation::fuel_eu::target::target;
 use green_corridor::units::{ComplianceBalance, EnergyUsed, GhgIntensity};
 use serde_json::{Value, json};
 
-use super::{Failure, number, text};
+use super::{Failure, number};
 
 pub fn fueleu_multi_year(inputs: &Value) -> Result<Value, Failure> {
     let borrowing: Borrowing = serde_json::from_value(inputs["borrowing"].clone())?;
-    let start = |field| number(inputs, &["start", field]);
-    let consecutive = inputs.pointer("/start/consecutive_deficits").cloned().unwrap_or_default();
+    let start = |field| match inputs.pointer(&format!("/start/{field}")) {
+        None | Some(Value::Null) => Ok(0.0),
+        Some(_) => number(inputs, &["start", field]),
+    };
+    let consecutive = start("consecutive_deficits")?;
+    if consecutive < 0.0 || consecutive.fract() != 0.0 {
+        return Err(format!("`consecutive_deficits` must be a whole number, got {consecutive}").into());
+    }
     let mut account = Account::opening(
         ComplianceBalance::from_grams(start("banked_gco2eq")?),
         ComplianceBalance::from_grams(start("advance_gco2eq")?),
-        serde_json::from_value(consecutive)?,
+        consecutive as u32,
     )?;
     let years = inputs.get("years").and_then(Value::as_array).ok_or("no years")?;
     let settled = years.iter().map(|year| settle(&mut account, year, borrowing));
@@ -27,6 +33,7 @@ fn settle(account: &mut Account, inputs: &Value, borrowing: Borrowing) -> Result
     let year: i16 = serde_json::from_value(inputs["year"].clone())?;
     let settled = match inputs.get("ghgie_g_per_mj") {
         None | Some(Value::Null) => account.settle_without_call(year)?,
+        Some(_) if number(inputs, &["energy_mj"])? == 0.0 => account.settle_without_call(year)?,
         Some(_) => {
             let energy = EnergyUsed::from_megajoules(number(inputs, &["energy_mj"])?);
             let ghgie = number(inputs, &["ghgie_g_per_mj"])?;
@@ -52,14 +59,15 @@ fn settle(account: &mut Account, inputs: &Value, borrowing: Borrowing) -> Result
 
 pub fn fueleu_pool(inputs: &Value) -> Result<Value, Failure> {
     let ships = inputs.get("ships").and_then(Value::as_array).ok_or("no ships")?;
-    let member = |ship: &Value| -> Result<Member, Failure> {
+    let member = |(place, ship): (usize, &Value)| -> Result<Member, Failure> {
         let balance = |field| Ok::<_, Failure>(ComplianceBalance::from_grams(number(ship, &[field])?));
-        let member =
-            Member::new(text(ship, "ship")?, balance("adjusted_gco2eq")?, balance("allocated_gco2eq")?)?;
-        let borrowed = ship.get("borrowed").and_then(Value::as_bool).ok_or("no `borrowed`")?;
+        let name = ship.get("ship").and_then(Value::as_str).unwrap_or("ship");
+        let name = format!("{name}, no. {place}");
+        let member = Member::new(name, balance("adjusted_gco2eq")?, balance("allocated_gco2eq")?)?;
+        let borrowed = ship.get("borrowed").and_then(Value::as_bool).unwrap_or(false);
         Ok(if borrowed { member.having_borrowed() } else { member })
     };
-    let pool = Pool::new(ships.iter().map(member).collect::<Result<_, _>>()?)?;
+    let pool = Pool::new(ships.iter().enumerate().map(member).collect::<Result<_, _>>()?)?;
     let violations = pool.violations();
     Ok(json!({
         "sum_gco2eq": pool.sum().grams(),

@@ -12,7 +12,7 @@ use super::{Failure, text};
 pub fn leg(inputs: &Value) -> Result<Value, Failure> {
     let fuels = inputs.get("fuels").and_then(Value::as_array).ok_or("no fuels")?;
     let fuels = fuels.iter().map(fuel).collect::<Result<Vec<_>, _>>()?;
-    let direct: Option<Co2eByGas> = serde_json::from_value(inputs["direct"].clone())?;
+    let direct = inputs.get("direct").filter(|direct| !direct.is_null()).map(gases).transpose()?;
     let scope: Scope = serde_json::from_value(inputs["scope"].clone())?;
     let leg = uk_ets::leg(&fuels, direct.as_ref(), scope)?;
     Ok(json!({
@@ -23,7 +23,11 @@ pub fn leg(inputs: &Value) -> Result<Value, Failure> {
 }
 
 pub fn fleet_totals(inputs: &Value) -> Result<Value, Failure> {
-    let ships: Vec<ShipTotals> = serde_json::from_value(inputs["ships"].clone())?;
+    let ships = inputs.get("ships").and_then(Value::as_array).ok_or("no ships")?;
+    let ship = |ship: &Value| -> Result<ShipTotals, Failure> {
+        Ok(ShipTotals { total: gases(&ship["total"])?, of_which_gb_ni: gases(&ship["of_which_gb_ni"])? })
+    };
+    let ships = ships.iter().map(ship).collect::<Result<Vec<_>, _>>()?;
     let claim = optional(inputs, "reduction_claim_tco2")?.unwrap_or(Decimal::zero());
     let fleet = uk_ets::fleet_totals(&ships, &claim)?;
     Ok(json!({
@@ -50,6 +54,12 @@ fn fuel(record: &Value) -> Result<FuelUse, Failure> {
             n2o: decimal(record, "ef_n2o")?,
         },
     })
+}
+
+/// Gases of a record, zero where one is not stated.
+fn gases(record: &Value) -> Result<Co2eByGas, Failure> {
+    let gas = |field| Ok::<_, Failure>(optional(record, field)?.unwrap_or(Decimal::zero()));
+    Ok(Co2eByGas { co2: gas("co2")?, ch4: gas("ch4")?, n2o: gas("n2o")? })
 }
 
 fn decimal(record: &Value, field: &'static str) -> Result<Decimal, Failure> {

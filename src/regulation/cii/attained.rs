@@ -7,7 +7,7 @@ use super::rating::{Boundaries, Rating};
 use super::requirement::{Applicability, Requirement, THRESHOLD_GT};
 use super::{CiiError, Co2Factors};
 use crate::fuel::{FactorSet, FuelBatch};
-use crate::regulation::ruling::{Ruling, Threshold};
+use crate::regulation::ruling::{OutOfScope, Ruling, Threshold};
 use crate::regulation::{Ship, ShipYear};
 use crate::units::bounded::bounds;
 use crate::units::substance::{Co2, Fuel, Sailed};
@@ -118,10 +118,13 @@ pub fn rate_fuels(
 ///
 /// Those of [`rate_fuels`].
 pub fn year(ship_year: &ShipYear, set: &FactorSet) -> Result<Ruling<CiiYear>, CiiError> {
-    let requirement = Requirement::of(ship_year.ship(), ship_year.year())?;
     if let Some(reason) = Threshold::From(THRESHOLD_GT).exclude(ship_year.ship().gross_tonnage()) {
         return Ok(Ruling::OutOfScope(reason));
     }
+    if ship_year.burns().is_empty() {
+        return Ok(Ruling::OutOfScope(OutOfScope::NothingCounted { first: None }));
+    }
+    let requirement = Requirement::of(ship_year.ship(), ship_year.year())?;
     let fuels = || ship_year.burns().iter().map(|burn| (&*burn.batch, burn.mass));
     let factors = Co2Factors::of(&requirement, fuels(), set)?;
     let co2 = factors.co2_of(fuels().map(|(_, mass)| mass));

@@ -11,8 +11,8 @@
 //! ```
 //!
 //! CO2 only, tank-to-wake, of the whole calendar year and all fuel, also at berth, by the factors of
-//! MEPC.364(79): a biofuel has no row there, and counts by a factor of your own
-//! ([`crate::FactorSet::with_fuel`]) or not at all. The distance is that over ground.
+//! MEPC.364(79), which go by the molecule: bio-methanol, bio-LNG and e-diesel count as their fossil twins. A fuel
+//! without a row there, such as FAME, counts by a factor of your own ([`crate::FactorSet::with_fuel`]). The distance is that over ground.
 //!
 //! The attained indicator is divided by the ship's own capacity. A fixed capacity, where the table has one,
 //! enters the reference line only. After 2030 there is no reduction factor, and none is guessed.

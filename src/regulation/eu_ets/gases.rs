@@ -4,9 +4,9 @@ use std::iter::Sum;
 use std::ops::Add;
 
 use super::EtsError;
-use crate::fuel::FactorSet;
 use crate::fuel::emissions::UnknownGas;
 use crate::fuel::gwp::{Ar5, GwpSet};
+use crate::fuel::{FactorSet, Origin};
 use crate::regulation::ship_year::Burn;
 use crate::units::Mass;
 use crate::units::substance::{Ch4, Co2, Co2e, N2o, RegulatoryCo2, TankToWake};
@@ -34,7 +34,8 @@ impl Gases {
     /// CO2 = m (1 − s) Cf_CO2 EF_bio     CH4 = m [(1 − s) Cf_CH4 + s]     N2O = m (1 − s) Cf_N2O
     /// ```
     ///
-    /// EF_bio is 0 for a fuel with proof ([`crate::fuel::FuelBatch::is_zero_rated`]), else 1.
+    /// EF_bio is 0 for a biofuel, RFNBO or recycled-carbon fuel with proof
+    /// ([`crate::fuel::FuelBatch::is_zero_rated`]), else 1.
     ///
     /// # Source
     ///
@@ -53,7 +54,9 @@ impl Gases {
             source: UnknownGas { gas },
         };
         let stack_co2 = emissions.stack_co2();
-        let counted = if burn.batch.is_zero_rated() { 0.0 } else { stack_co2.kilograms() };
+        // Low-carbon fuels are not among those that the directive, as read, rates at zero.
+        let zero_rated = burn.batch.is_zero_rated() && burn.batch.fuel().origin() != Origin::LowCarbon;
+        let counted = if zero_rated { 0.0 } else { stack_co2.kilograms() };
         Ok(Self {
             stack_co2,
             co2: Mass::of(counted),

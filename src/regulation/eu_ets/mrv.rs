@@ -36,7 +36,8 @@ pub struct MrvYear {
     pub at_berth: Gases,
 }
 
-/// What is monitored and reported of a ship-year. Methane and nitrous oxide are reported from 2024.
+/// What is monitored and reported of a ship-year. All three gases are given for every year; the public report has
+/// methane and nitrous oxide from 2024.
 ///
 /// # Source
 ///

@@ -111,8 +111,9 @@ pub fn year(
             let (gases, share) = (gases.clone()?, scope.share().get());
             in_scope += gases.co2e() * share;
             charged += if year < THREE_GASES_FROM { gases.co2_alone() } else { gases.co2e() } * share;
+        } else {
+            first.get_or_insert(scope);
         }
-        first.get_or_insert(scope);
         monitored = monitored.zip(gases.ok()).map(|(sum, gases)| sum + gases);
     }
     if !counted {

@@ -80,10 +80,8 @@ impl IceDeduction {
         ice: Option<IceConditions>,
         year: i16,
     ) -> Result<Self, FuelEuError> {
-        let conditions = match ice.filter(|_| year <= ICE_CONDITIONS_UNTIL) {
-            Some(ice) => ice.additional_energy(total)?,
-            None => FuelEnergy::ZERO,
-        };
+        let additional = ice.map(|ice| ice.additional_energy(total)).transpose()?;
+        let conditions = additional.filter(|_| year <= ICE_CONDITIONS_UNTIL).unwrap_or(FuelEnergy::ZERO);
         let class = match ice_class {
             IceClass::Ia | IceClass::IaSuper => (total - conditions) * CLASS_SHARE,
             IceClass::Ic | IceClass::Ib => FuelEnergy::ZERO,
@@ -115,6 +113,11 @@ impl IceConditions {
         if !(self.energy_in_ice >= FuelEnergy::ZERO && self.energy_in_ice <= total) {
             return Err(FuelEuError::Ice(
                 "ice conditions: `energy_in_ice_mj` must be in 0 ..= the energy of fuel in scope",
+            ));
+        }
+        if self.distance_in_ice == Distance::ZERO && self.energy_in_ice > FuelEnergy::ZERO {
+            return Err(FuelEuError::Ice(
+                "ice conditions: `energy_in_ice_mj` is given, `distance_in_ice_nm` is 0",
             ));
         }
         let open = total - self.energy_in_ice;

@@ -111,6 +111,8 @@ impl<G: GwpSet> Terms<G> {
     /// unproven    WtT and TtW per MJ of the least favourable fossil pathway of its kind
     /// ```
     ///
+    /// A biofuel of food or feed crops counts as unproven too: state it so.
+    ///
     /// # Source
     ///
     /// Regulation (EU) 2023/1805, Article 10 and Annex I.

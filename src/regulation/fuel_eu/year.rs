@@ -84,10 +84,16 @@ pub fn year<G: GwpSet>(
     let mut lines: Vec<Line<G>> = Vec::with_capacity(ship_year.burns().len());
     for (index, burn) in ship_year.burns().iter().enumerate() {
         let scope = scope(burn.passage, burn.exemption, year);
-        first.get_or_insert(scope);
-        if scope.share() > NONE || scope.is_exempt() {
-            let line = terms.line(&burn.place, &burn.batch, burn.consumer, burn.mass, year)?;
+        let line = || terms.line(&burn.place, &burn.batch, burn.consumer, burn.mass, year);
+        if scope.share() > NONE {
+            let line = line()?;
             in_scope += line.energy() * scope.share().get();
+            from.push(index);
+            lines.push(line);
+            continue;
+        }
+        first.get_or_insert(scope);
+        if let Some(line) = scope.is_exempt().then(line).and_then(Result::ok) {
             from.push(index);
             lines.push(line);
         } else {
@@ -98,7 +104,9 @@ pub fn year<G: GwpSet>(
     let (mut shore, mut all_shore) = (Electricity::ZERO, Electricity::ZERO);
     for used in ship_year.shore_power() {
         let scope = scope(used.passage, used.exemption, year);
-        first.get_or_insert(scope);
+        if scope.share() == NONE {
+            first.get_or_insert(scope);
+        }
         shore += used.electricity * scope.share().get();
         all_shore += used.electricity;
     }

@@ -93,7 +93,13 @@ impl<G: GwpSet> SideBySide<G> {
             life_cycle: WELL_TO_WAKE,
             factors: Some(net_zero_set),
             gwp: ar5,
-            scope: self.net_zero.is_ok().then_some(1.0),
+            scope: match &self.net_zero {
+                Err(_) => None,
+                Ok(proposed) => match proposed.clone().assuming_adoption() {
+                    Ruling::OutOfScope(_) => Some(0.0),
+                    Ruling::Applies(_) => Some(1.0),
+                },
+            },
             answer: match &self.net_zero {
                 Err(error) => Answer::NotComputed(error.to_string()),
                 Ok(proposed) => match proposed.clone().assuming_adoption() {

@@ -65,16 +65,21 @@ pub fn year(ship_year: &ShipYear, factors: &FactorSet) -> Result<Ruling<UkEtsYea
         return Ok(Ruling::OutOfScope(reason));
     }
     let mut counted: Vec<&Burn> = Vec::new();
-    let mut first = None;
+    let (mut first, mut early) = (None, false);
     for burn in ship_year.burns() {
         let scope = scope(burn.passage);
-        first.get_or_insert(scope);
-        if scope.share() > NONE && started(burn, year)? {
+        if scope.share() == NONE {
+            first.get_or_insert(scope);
+        } else if started(burn, year)? {
             counted.push(burn);
+        } else {
+            early = true;
         }
     }
     if counted.is_empty() {
-        return Ok(Ruling::OutOfScope(OutOfScope::NothingCounted { first }));
+        let reason =
+            if early { OutOfScope::NotYet { from: FROM } } else { OutOfScope::NothingCounted { first } };
+        return Ok(Ruling::OutOfScope(reason));
     }
     let mut found = UkEtsYear {
         legs: Vec::new(),
