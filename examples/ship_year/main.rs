@@ -91,10 +91,13 @@ fn read(path: &Path) -> Result<ShipYearFile, String> {
     ShipYearFile::try_from(form).map_err(|error| error.to_string())
 }
 
-/// What the TOML reader says, with the line it means.
+/// What the TOML reader says, with the line it means. What the file lacks as a whole is in no line.
 fn in_line(text: &str, error: &toml::de::Error) -> String {
     let message = error.message().replace('\n', ", ");
-    let Some(before) = error.span().and_then(|span| text.get(..span.start)) else { return message };
+    let Some(before) = error.span().filter(|span| span.start > 0).and_then(|span| text.get(..span.start))
+    else {
+        return message;
+    };
     let number = before.matches('\n').count();
     let line = text.lines().nth(number).unwrap_or_default().trim();
     format!("line {}, `{line}`: {message}", number + 1)

@@ -106,11 +106,11 @@ pub enum FileError {
         /// Where it stands.
         record: String,
         /// What was wrong.
-        source: ShipYearError,
+        source: Box<ShipYearError>,
     },
     /// Wind-assisted propulsion.
     #[error("assumptions: {0}")]
-    FuelEu(#[from] FuelEuError),
+    FuelEu(Box<FuelEuError>),
     /// A grid factor.
     #[error("{record}: {source}")]
     Grid {

@@ -45,24 +45,18 @@ pub struct OutlookFigures {
 }
 
 impl OutlookRow {
-    pub(super) fn of<G: GwpSet>(year: i16, ruling: &Ruling<OutlookYear<G>>) -> Self {
-        let answer = match ruling {
+    pub(super) fn of<G: GwpSet>(year: &OutlookYear<G>) -> Self {
+        let answer = match &year.ruling {
             Ruling::OutOfScope(reason) => OutlookAnswer::OutOfScope(reason.to_string()),
-            Ruling::Applies(found) => OutlookAnswer::Found(OutlookFigures::of(found)),
+            Ruling::Applies(found) => OutlookAnswer::Found(OutlookFigures {
+                target_g_per_mj: found.target().grams_per_megajoule(),
+                ghgie_g_per_mj: found.attained().intensity().grams_per_megajoule(),
+                balance_t: found.balance().tonnes(),
+                first_year_penalty_eur: found.penalty().amount(),
+                consecutive_deficits: year.account.consecutive_deficits,
+                penalty_eur: year.account.penalty.amount(),
+            }),
         };
-        Self { year, answer }
-    }
-}
-
-impl OutlookFigures {
-    fn of<G: GwpSet>(OutlookYear { found, account }: &OutlookYear<G>) -> Self {
-        Self {
-            target_g_per_mj: found.target().grams_per_megajoule(),
-            ghgie_g_per_mj: found.attained().intensity().grams_per_megajoule(),
-            balance_t: found.balance().tonnes(),
-            first_year_penalty_eur: found.penalty().amount(),
-            consecutive_deficits: account.consecutive_deficits,
-            penalty_eur: account.penalty.amount(),
-        }
+        Self { year: year.year, answer }
     }
 }

@@ -122,7 +122,7 @@ impl ShipYearFile {
     ) -> Result<Vec<OutlookRow>, FuelEuError> {
         let terms = self.assumptions(gwp).fuel_eu;
         let years = outlook(&self.ship_year, &terms, &self.circumstances, years)?;
-        Ok(years.iter().map(|(year, ruling)| OutlookRow::of(*year, ruling)).collect())
+        Ok(years.iter().map(OutlookRow::of).collect())
     }
 }
 
@@ -161,7 +161,7 @@ impl ShipYearForm {
 
     fn ship_year(&self) -> Result<ShipYear, FileError> {
         let places = self.known_places()?;
-        let stated = |record: String| move |source| FileError::ShipYear { record, source };
+        let stated = |record: String| move |source| FileError::ShipYear { record, source: Box::new(source) };
         let mut ship_year = ShipYear::new(self.ship.ship()?, self.year)
             .with_sailed(Distance::from_nautical_miles(self.distance_nm))
             .map_err(stated("ship-year".to_owned()))?;
@@ -258,7 +258,8 @@ impl ShipYearForm {
 
     fn circumstances(&self) -> Result<Circumstances, FileError> {
         let wind = match &self.assumptions.wind {
-            Some(wind) => WindFactor::of(kilowatts(wind.p_wind_kw), kilowatts(wind.p_prop_kw))?,
+            Some(wind) => WindFactor::of(kilowatts(wind.p_wind_kw), kilowatts(wind.p_prop_kw))
+                .map_err(|source| FileError::FuelEu(Box::new(source)))?,
             None => WindFactor::NONE,
         };
         let ice = self.assumptions.ice.as_ref().map(|ice| IceConditions {

@@ -13,8 +13,10 @@ use crate::units::substance::GwpName;
 /// One year of an outlook.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OutlookYear<G: GwpName> {
+    /// The year.
+    pub year: i16,
     /// The ship-year as if it were this year.
-    pub found: FuelEuYear<G>,
+    pub ruling: Ruling<FuelEuYear<G>>,
     /// The ship's account: surplus banked, deficit paid, dearer with each year in a row.
     pub account: YearOfAccount,
 }
@@ -47,10 +49,7 @@ pub struct OutlookYear<G: GwpName> {
 /// let burn = Burn::new("Yangshan - Rotterdam", passage, MarineFuel::HFO, ConsumerClass::InternalCombustion, fuel);
 /// let ship_year = ShipYear::new(ship, 2026).with_burn(burn)?;
 /// let years = outlook(&ship_year, &Terms::annex_ii(Ar4), &Circumstances::PLAIN, 2025..=2026)?;
-/// let paid: Vec<f64> = years
-///     .into_iter()
-///     .filter_map(|(_, ruling)| Some(ruling.found()?.account.penalty.amount()))
-///     .collect();
+/// let paid: Vec<f64> = years.iter().map(|year| year.account.penalty.amount()).collect();
 /// assert!((paid[1] / paid[0] - 1.1).abs() < 1e-12); // the second year of deficit in a row
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -59,22 +58,19 @@ pub fn outlook<G: GwpSet>(
     terms: &Terms<G>,
     circumstances: &Circumstances,
     years: RangeInclusive<i16>,
-) -> Result<Vec<(i16, Ruling<OutlookYear<G>>)>, FuelEuError> {
+) -> Result<Vec<OutlookYear<G>>, FuelEuError> {
     let mut account = Account::opening(ComplianceBalance::ZERO, ComplianceBalance::ZERO, 0)?;
     years
         .map(|at| {
-            let ruling = match year(&ship_year.as_if_in(at), terms, circumstances)? {
-                Ruling::OutOfScope(reason) => {
-                    account.settle_without_call(at)?;
-                    Ruling::OutOfScope(reason)
-                }
+            let ruling = year(&ship_year.as_if_in(at), terms, circumstances)?;
+            let account = match &ruling {
+                Ruling::OutOfScope(_) => account.settle_without_call(at)?,
                 Ruling::Applies(found) => {
                     let intensity = found.attained().intensity();
-                    let account = account.settle(at, found.in_scope(), intensity, Borrowing::Never)?;
-                    Ruling::Applies(OutlookYear { found, account })
+                    account.settle(at, found.in_scope(), intensity, Borrowing::Never)?
                 }
             };
-            Ok((at, ruling))
+            Ok(OutlookYear { year: at, ruling, account })
         })
         .collect()
 }
