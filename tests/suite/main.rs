@@ -35,6 +35,7 @@ mod properties_voyage;
 mod properties_zones;
 mod ship_year;
 mod ship_year_files;
+mod ship_year_passages;
 mod side_by_side;
 mod strategies;
 mod terminal;
