@@ -3,11 +3,12 @@
 use green_corridor::regulation::cii::{
     self, Applicability, CapacityMeasure, CarbonIntensity, CiiYear, Rating, Requirement,
 };
-use green_corridor::regulation::{MarpolShipType, Ship};
+use green_corridor::regulation::{MarpolShipType, Ruling, Ship, Territory};
 use green_corridor::units::substance::{Fuel, Sailed};
 use green_corridor::units::{Distance, Mass};
 use green_corridor::{FactorSet, MarineFuel};
 
+use crate::fuel_eu::{burned, voyage, year_of};
 use crate::tolerance::{FULL_PRECISION, assert_close, assert_printed};
 
 pub fn nm(value: f64) -> Distance<Sailed> {
@@ -237,4 +238,22 @@ fn the_scope_is_an_answer() {
         "made up, 2026: B, cgDIST 25 g CO2/(GT nm), 0.797525793567014 of the 31.3469485271254 g CO2/(GT nm) \
          required; CII applies from 5000 GT, the ship has 4000"
     );
+}
+
+/// A ship-year is rated by its own miles, from 5,000 GT on.
+#[test]
+fn a_ship_year_is_rated() {
+    let year = |gt: f64| {
+        let ship = Ship::new("made up", MarpolShipType::ContainerShip, gt).expect("in range");
+        let ship = ship.with_deadweight_t(120_000.0).expect("in range");
+        let burns = [(MarineFuel::HFO, 18_000.0), (MarineFuel::MGO, 1_200.0)];
+        let at_sea = voyage(Territory::ThirdCountry, Territory::ThirdCountry);
+        let burns = burns.map(|(fuel, tonnes)| burned(at_sea, fuel, tonnes));
+        let year = year_of(ship, 2026, burns).with_sailed(nm(95_000.0)).expect("in range");
+        cii::year(&year, &FactorSet::mepc_364()).expect("computed")
+    };
+    let rated = year(5_000.0).found().expect("in scope");
+    assert_eq!(rated.attained(), container_year(2026).attained());
+    let Ruling::OutOfScope(reason) = year(4_999.0) else { panic!("4,999 GT is out of scope") };
+    assert_eq!(reason.to_string(), "the ship has 4999 GT, the rule binds from 5000 GT");
 }

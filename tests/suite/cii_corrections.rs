@@ -298,3 +298,52 @@ fn limits_out_of_reach() {
         "ship `made up`: `fuel_factor` must be in 0..=1000000, got inf"
     );
 }
+
+/// Each sum of deductions is held to the fuel burned, before the factors make it smaller.
+#[test]
+fn deductions_within_the_fuel_burned() {
+    let tanker = by_deadweight(MarpolShipType::Tanker, 5e4);
+    let message = |parts: [(Deduction, f64); 2]| {
+        let fuel =
+            parts.into_iter().fold(FuelUse::new(MarineFuel::HFO, tonnes(100.0)), |fuel, (what, mass)| {
+                fuel.less(what, tonnes(mass))
+            });
+        corrected(&tanker, &[fuel], &Corrections::NONE).expect_err("refused").to_string()
+    };
+    let (voyage, transfer) = (Deduction::AdjustedVoyage, Deduction::ShuttleTanker);
+    let refused = message([(voyage.clone(), 50.0), (transfer, 60.0)]);
+    assert!(refused.contains("FC_voyage + FC_S is 110000 kg fuel"), "{refused}");
+    let refused = message([(voyage, 50.0), (Deduction::CargoBoiler, 60.0)]);
+    assert!(refused.contains("FC_voyage + FC_electrical + FC_boiler + FC_other is 110000 kg"), "{refused}");
+    let small = by_deadweight(MarpolShipType::Tanker, 1_000.0);
+    let fuel = FuelUse::new(MarineFuel::HFO, tonnes(100.0)).less(Deduction::ShuttleTanker, tonnes(1.0));
+    let refused = corrected(&small, &[fuel], &Corrections::NONE).expect_err("refused").to_string();
+    assert!(refused.starts_with("ship `made up`: AF_shuttle at 1000 t deadweight is 1.35"), "{refused}");
+}
+
+/// Cargo cooling is for gas carriers of both kinds; ice class IA has the factor of IA Super.
+#[test]
+fn who_may_correct() {
+    let cooled = FuelUse::new(MarineFuel::HFO, tonnes(100.0)).less(Deduction::CargoCooling, tonnes(10.0));
+    for ship_type in [MarpolShipType::GasCarrier, MarpolShipType::LngCarrier] {
+        let year = corrected(&by_deadweight(ship_type, 8e4), &[cooled.clone()], &Corrections::NONE);
+        assert_close(year.expect("rated").counted_co2().tonnes(), 3.114 * (100.0 - 6.6), FULL_PRECISION);
+    }
+    let burned = [FuelUse::new(MarineFuel::HFO, tonnes(100.0))];
+    for class in [IceClass::Ia, IceClass::IaSuper] {
+        let year =
+            corrected(&container().with_ice_class(class), &burned, &Corrections::NONE.ice_strengthened());
+        assert_eq!(year.expect("rated").capacity_factor(), 1.05);
+    }
+}
+
+/// A correction may better the rating, and leaves the uncorrected year as it is.
+#[test]
+fn a_corrected_rating_stands_beside_the_plain_one() {
+    let fuel =
+        FuelUse::new(MarineFuel::HFO, tonnes(19_200.0)).less(Deduction::AdjustedVoyage, tonnes(9_000.0));
+    let year = corrected(&container(), &[fuel], &Corrections::NONE).expect("rated");
+    assert_close(year.uncorrected().co2().tonnes(), 3.114 * 19_200.0, FULL_PRECISION);
+    assert_close(year.counted_co2().tonnes(), 3.114 * 10_200.0, FULL_PRECISION);
+    assert_eq!((year.uncorrected().rating(), year.rating()), (Rating::B, Rating::A));
+}

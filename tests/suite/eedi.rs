@@ -43,6 +43,7 @@ fn eedi_reference_lines() {
         (17_999f64 / 60_000.0).powf(-0.7) * 780.36 * 17_999f64.powf(-0.471),
         FULL_PRECISION,
     );
+    assert_close(by_dwt(M::VehicleCarrier, 18_000.0), 1812.63 * 18_000f64.powf(-0.471), FULL_PRECISION);
     assert_close(by_dwt(M::VehicleCarrier, 24_000.0), 1812.63 * 24_000f64.powf(-0.471), FULL_PRECISION);
     let cruise = by_tonnage(M::CruisePassengerShip, 90_000.0);
     let index = eedi::reference_line(&cruise).expect("in the table");
@@ -133,11 +134,13 @@ fn what_is_not_verified_is_refused() {
         "ship `made up`: the EEXI reduction of MARPOL Annex VI, regulation 25 is not verified: give it to \
          `eexi_required`, with its source"
     );
-    assert_eq!(
-        message(&by_deadweight(MarpolShipType::RoRoCargoShip, 9_000.0), Stage::Phase2),
-        "ship `made up`: the reference line of ro-ro ships in EEDI phase 2 is not verified: MEPC.324(75), \
-         which replaces its coefficients and caps its size, was not read"
-    );
+    for ship_type in [MarpolShipType::RoRoCargoShip, MarpolShipType::RoRoPassengerShip] {
+        assert_eq!(
+            message(&by_deadweight(ship_type, 9_000.0), Stage::Phase2),
+            "ship `made up`: the reference line of ro-ro ships in EEDI phase 2 is not verified: \
+             MEPC.324(75), which replaces its coefficients and caps its size, was not read"
+        );
+    }
     assert_eq!(
         message(&by_deadweight(MarpolShipType::ContainerShip, 14_999.0), Stage::Phase1),
         "ship `made up`: EEDI phase 1 is embedded for type container ship from 15000 t, got 14999"

@@ -22,7 +22,11 @@ fn shares_of_the_scope() {
     let share = |passage, year| eu_ets::scope(passage, None, year).share().get();
     assert_eq!(share(voyage(canaries, es), 2030), 0.0);
     assert_eq!(share(voyage(canaries, es), 2031), 1.0);
+    assert_eq!(share(voyage(es, canaries), 2030), 0.0);
     assert_eq!(share(voyage(canaries, nl), 2026), 1.0);
+    assert_eq!(share(voyage(nl, nl), 2026), 1.0);
+    let outside = eu_ets::scope(voyage(third, third), Some(Exemption::SmallIsland), 2026);
+    assert_eq!(outside.to_string(), "0 %: both ends of the voyage in third countries");
     assert_eq!(share(voyage(canaries, third), 2026), 0.5);
     assert_eq!(share(voyage(nl, es), 2026), 1.0);
     assert_eq!(share(voyage(third, nl), 2026), 0.5);
@@ -65,6 +69,7 @@ fn size_and_ice_class() {
     };
     assert_close(ice(IceClass::Ia, 2030), 0.95 * 3_163.1, 1e-12);
     assert_close(ice(IceClass::Ia, 2031), 3_163.1, 1e-12);
+    assert_close(ice(IceClass::IaSuper, 2030), 0.95 * 3_163.1, 1e-12);
     assert_close(ice(IceClass::Ib, 2030), 3_163.1, 1e-12);
 }
 
@@ -121,16 +126,21 @@ fn mrv_columns() {
     }
     let early = mrv::year(&year_of(container_ship(), 2017, []), &FactorSet::fuel_eu()).unwrap_err();
     assert_eq!(early.to_string(), "EU MRV starts in 2018, asked for 2017");
+    let first = year_of(container_ship(), 2018, [burned(Passage::InPort(nl), MarineFuel::HFO, 1.0)]);
+    assert!(mrv::year(&first, &FactorSet::fuel_eu()).expect("computed").found().is_some());
 }
 
 /// General cargo ships of 400 GT report from 2025; no other small ship does.
 #[test]
 fn mrv_of_small_ships() {
-    let reports = |ship_type, year| {
-        let ship = Ship::new("Coaster", ship_type, 900.0).expect("in range");
+    let of_size = |gt, ship_type, year| {
+        let ship = Ship::new("Coaster", ship_type, gt).expect("in range");
         let burns = [burned(Passage::InPort(state("NL")), MarineFuel::MGO, 1.0)];
         mrv::year(&year_of(ship, year, burns), &FactorSet::fuel_eu()).expect("computed").found().is_some()
     };
+    let reports = |ship_type, year| of_size(900.0, ship_type, year);
+    assert!(of_size(400.0, MarpolShipType::GeneralCargoShip, 2025));
+    assert!(!of_size(399.0, MarpolShipType::GeneralCargoShip, 2025));
     assert!(reports(MarpolShipType::GeneralCargoShip, 2025));
     assert!(!reports(MarpolShipType::GeneralCargoShip, 2024));
     assert!(!reports(MarpolShipType::ContainerShip, 2025));
@@ -205,4 +215,31 @@ fn cost_of_allowances() {
         Mass::from_tonnes(1_000.0),
     );
     assert_printed(found(&year_of(container_ship(), 2026, [lng])).charged().tonnes(), "3560.996");
+}
+
+/// The reason is that of the first record.
+#[test]
+fn the_first_record_gives_the_reason() {
+    let third = Territory::ThirdCountry;
+    let burns = [
+        burned(voyage(third, third), MarineFuel::VLSFO, 9.0),
+        burned(Passage::InPort(third), MarineFuel::MGO, 1.0),
+    ];
+    let (year, factors) = (year_of(container_ship(), 2026, burns), FactorSet::fuel_eu());
+    let text = "nothing that the ship used is counted: both ends of the voyage in third countries";
+    let Ok(Ruling::OutOfScope(reason)) = eu_ets::year(&year, &factors, None) else { panic!("outside") };
+    assert_eq!(reason.to_string(), text);
+    let Ok(Ruling::OutOfScope(reason)) = mrv::year(&year, &factors) else { panic!("outside") };
+    assert_eq!(reason.to_string(), text);
+}
+
+/// What is paid for is what is surrendered: 70 % in 2025.
+#[test]
+fn the_cost_is_phased_in() {
+    let year =
+        year_of(container_ship(), 2025, [burned(Passage::InPort(state("NL")), MarineFuel::HFO, 1_000.0)]);
+    let price = Some(Price::from_per_tonne(80.0));
+    let found =
+        eu_ets::year(&year, &FactorSet::fuel_eu(), price).expect("computed").found().expect("in scope");
+    assert_close(found.cost().expect("a price").amount(), 80.0 * 0.7 * 3_114.0, 1e-12);
 }

@@ -290,3 +290,11 @@ fn bad_input_is_named() {
         ]
     );
 }
+
+#[test]
+fn a_year_without_a_call_is_checked_too() {
+    let early = new_account().settle_without_call(2024).expect_err("before the rule").to_string();
+    assert_eq!(early, "the GHG intensity limit of Regulation (EU) 2023/1805 starts in 2025, asked for 2024");
+    let avoided = new_account().with_avoided_penalty(Money::from_amount(f64::NAN)).expect_err("no number");
+    assert!(avoided.to_string().starts_with("`avoided_penalty_eur` must be in 0..="), "{avoided}");
+}

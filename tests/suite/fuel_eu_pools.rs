@@ -10,7 +10,7 @@ use green_corridor::units::si::{hours, kilowatts, seconds};
 use green_corridor::units::{ComplianceBalance, EnergyUsed, FuelEnergy, Money, Price};
 
 use crate::fuel_eu_account::{g_per_mj, gj, t};
-use crate::tolerance::assert_printed;
+use crate::tolerance::{assert_close, assert_printed};
 
 fn pool(ships: &[(&str, f64, f64)]) -> Pool {
     let members = ships.iter().map(|&(ship, before, after)| Member::new(ship, t(before), t(after)));
@@ -193,4 +193,45 @@ fn only_a_verdict_with_its_hours_is_priced() {
             format!("the verdict does not state its non-compliant hours ({verdict}): give `non_compliant_h`")
         );
     }
+}
+
+/// Zero is no deficit: a ship on target may not leave in one.
+#[test]
+fn a_ship_on_target_does_not_leave_in_deficit() {
+    let violations = pool(&[("A", 10.0, 11.0), ("B", 0.0, -1.0)]).violations();
+    assert_eq!(violations.iter().map(|one| one.word()).collect::<Vec<_>>(), ["surplus_to_deficit"]);
+}
+
+/// Article 23(2): a ship after one year of deficit pays a tenth more, outside a pool; a ship is in a fleet once.
+#[test]
+fn a_fleet_knows_the_years_before() {
+    let ship = |years| FleetShip::new("A", t(-20.0), g_per_mj(91.0), years).expect("in range");
+    for (years, factor) in [(0, 1.0), (1, 1.1), (4, 1.4)] {
+        assert_close(ship(years).penalty().ratio(ship(0).penalty()), factor, 1e-12);
+    }
+    assert_eq!(
+        cheapest_pool(&[ship(0), ship(1)], Draw::ProRata).expect_err("twice").to_string(),
+        "ship `A` is listed twice, a ship is in one pool once"
+    );
+}
+
+/// All of the energy may be RFNBO.
+#[test]
+fn a_year_on_rfnbo_alone() {
+    let in_force = SubTarget::InForce(Source::user("scenario"));
+    let all = rfnbo::shortfall(2034, &in_force, gj(5.0), FuelEnergy::from_gigajoules(5.0));
+    assert_eq!(all, Ok(Some(EnergyUsed::ZERO)));
+}
+
+/// An exemption that was used up leaves the hours as they are.
+#[test]
+fn hours_beside_a_used_allowance() {
+    let clause = shore_power_penalty::SOURCE;
+    let findings = [
+        Finding::OffShorePower { off: hours(7.5), at_most: hours(2.0) },
+        Finding::AllowanceUsed { of: "shore power not available", number: 4, granted: 3, year: 2035 },
+    ];
+    let reasons = findings.into_iter().map(|finding| Reason { finding, clause: clause.clone() }).collect();
+    let to_pay = shore_power_penalty::of_verdict(&Verdict::NotCompliant { reasons }, kilowatts(1_000.0));
+    assert_eq!(to_pay.expect("hours").amount(), 6.0 * 1_500.0);
 }

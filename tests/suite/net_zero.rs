@@ -2,18 +2,19 @@
 
 use green_corridor::FuelBatch;
 use green_corridor::fuel::gwp::Ar5;
-use green_corridor::fuel::{ConsumerClass, MarineFuel};
+use green_corridor::fuel::{ConsumerClass, FactorSet, Family, MarineFuel, Origin};
 use green_corridor::provenance::{Source, Sourced};
 use green_corridor::regulation::net_zero::{
-    FuelUsed, NetZeroError, NetZeroYear, Prices, RemedialUnitPrices, STATUS, Scope, Trade, attained_gfi,
-    is_znz, scope, targets, year,
+    self, FuelUsed, NetZeroError, NetZeroYear, Prices, RemedialUnitPrices, STATUS, Scope, Trade,
+    attained_gfi, is_znz, scope, targets, year,
 };
-use green_corridor::regulation::{MarpolShipType, Ship, YearError};
+use green_corridor::regulation::{Burn, MarpolShipType, Passage, Ruling, Ship, Territory, YearError};
 use green_corridor::units::substance::{Co2e, WellToWake};
 use green_corridor::units::{FuelEnergy, GhgIntensity, Mass, Price};
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use crate::fuel_eu::{burned, year_of};
 use crate::strategies::{cases, decimal};
 use crate::tolerance::{FULL_PRECISION, assert_close, assert_printed};
 
@@ -199,6 +200,40 @@ fn bad_fuels_and_prices() {
         let text = "prices of a forecast: `tier_2_usd_per_t` must be in 0..=38000 USD/t, got";
         assert_eq!(error, format!("{text} {price}"));
     }
+}
+
+/// Out of scope is an answer, and a fuel without a row names the place where it was burned.
+#[test]
+fn a_ship_year_under_the_draft() {
+    let third = Passage::InPort(Territory::ThirdCountry);
+    let of = |gt, trade, burns: Vec<Burn>| {
+        let ship = Ship::new("a ship", MarpolShipType::ContainerShip, gt).expect("in range");
+        let ruling = net_zero::ship_year(
+            &year_of(ship, 2028, burns),
+            &FactorSet::imo_lca(),
+            trade,
+            &Prices::OfTheDraft,
+        );
+        ruling.map(|ruling| match ruling.assuming_adoption() {
+            Ruling::OutOfScope(reason) => reason.to_string(),
+            Ruling::Applies(found) => format!("{}", found.energy.megajoules()),
+        })
+    };
+    let fuel = || vec![burned(third, MarineFuel::VLSFO, 10.0)];
+    let answer = |gt, trade, burns| of(gt, trade, burns).expect("computed");
+    assert_eq!(answer(5_000.0, Trade::International, fuel()), "402000");
+    assert_eq!(
+        answer(4_999.0, Trade::International, fuel()),
+        "the ship has 4999 GT, the rule binds from 5000 GT"
+    );
+    assert_eq!(answer(5_000.0, Trade::WithinOneState, fuel()), "the ship makes no international voyage");
+    assert_eq!(answer(5_000.0, Trade::International, Vec::new()), "nothing is recorded that the rule counts");
+    let oil = MarineFuel::new("whale oil", Family::Other, Origin::Fossil);
+    let error = of(5_000.0, Trade::International, vec![burned(third, oil, 1.0)]).unwrap_err().to_string();
+    assert!(
+        error.starts_with("in port, third country: factor set IMO LCA MEPC.391(81) has no row"),
+        "{error}"
+    );
 }
 
 fn any_fuels() -> impl Strategy<Value = Vec<FuelUsed>> + Clone {

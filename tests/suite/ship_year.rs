@@ -2,16 +2,19 @@
 
 use green_corridor::engine::{EngineClass, FuelConsumer, Generation, SfcMethod, Substitution};
 use green_corridor::fuel::{ConsumerClass, FactorSet, Family, MarineFuel};
+use green_corridor::grid::{GridBasis, find};
 use green_corridor::regulation::{
-    MarpolShipType, Passage, Places, Ship, ShipYear, ShipYearError, Stop, Territory,
+    Burn, MarpolShipType, Passage, Places, Ship, ShipYear, ShipYearError, ShoreUse, Stop, TRANSHIPMENT_PORTS,
+    Territory,
 };
 use green_corridor::units::si::{hours, kilowatts, knots, metres};
-use green_corridor::units::{Distance, Mass, SpecificFuelConsumption, Teu};
+use green_corridor::units::{Distance, Electricity, Mass, SpecificFuelConsumption, Teu};
 use green_corridor::voyage::{ActivitySpec, Evidence, Leg, MeasuredFuel, VoyageBuilder};
-use green_corridor::{FuelBasis, FuelPlan, Inventory, OperatingMode, Vessel, Voyage};
+use green_corridor::{FuelBasis, FuelPlan, Inventory, OperatingMode, ShoreSupply, Vessel, Voyage};
+use jiff::civil::date;
 
-use crate::fuel_eu::{container_ship, state, voyage};
-use crate::made_up::ship;
+use crate::fuel_eu::{burned, container_ship, state, voyage};
+use crate::made_up::{plug, ship};
 use crate::tolerance::assert_close;
 
 fn starting(at: &str) -> VoyageBuilder {
@@ -165,4 +168,91 @@ fn whole_ship_measurements() {
         message,
         "Yangshan - Rotterdam: LNG has other factors in each consumer; state which one burned it"
     );
+}
+
+/// A day outside the year, miles below zero and electricity that is no number are refused.
+#[test]
+fn records_that_a_year_refuses() {
+    let empty = || ShipYear::new(container_ship(), 2026);
+    let stay = Passage::InPort(state("NL"));
+    let burn = Burn { day: Some(date(2027, 1, 1)), ..burned(stay, MarineFuel::MGO, 1.0) };
+    assert_eq!(
+        empty().with_burn(burn).unwrap_err().to_string(),
+        "Example 2026, in port, member state NL: `day` must be in 2026, got 2027-01-01"
+    );
+    let sailed = empty().with_sailed(miles(100.0)).expect("in range").with_sailed(miles(-1.0));
+    let message = sailed.unwrap_err().to_string();
+    assert!(message.starts_with("Example 2026, distance sailed: `distance_nm` must be in 0..="), "{message}");
+    let electricity = Electricity::from_kilowatt_hours(f64::NAN);
+    let shore = ShoreUse { place: "berth".into(), passage: stay, exemption: None, electricity };
+    let message = empty().with_shore_power(shore).unwrap_err().to_string();
+    assert!(message.starts_with("Example 2026, berth: `") && message.ends_with("got NaN"), "{message}");
+}
+
+/// The listed transhipment ports are no ports of call of a container ship, whoever knows their territory.
+#[test]
+fn transhipment_ports_by_name() {
+    for port in TRANSHIPMENT_PORTS {
+        let builder = plain_leg(starting("2026-03-01T00:00Z"), "Yangshan", port, 7_000.0);
+        let builder = plain_leg(builder, port, "Rotterdam", 3_300.0);
+        let known = Places::of_the_corridor().with("Rotterdam", state("NL"));
+        let year = ShipYear::new(container_ship(), 2026).with_ledger(&ledger(builder), &known);
+        let whole = voyage(Territory::ThirdCountry, state("NL"));
+        assert!(year.expect("a ship-year").burns().iter().all(|burn| burn.passage == whole), "{port}");
+    }
+    assert_eq!(TRANSHIPMENT_PORTS, ["East Port Said", "Tanger Med"]);
+}
+
+/// The stay is from the first berth to the last: a shift between berths is in port. Before the first leg there is no
+/// voyage to arrive from.
+#[test]
+fn between_berths_is_in_port() {
+    let builder =
+        starting("2026-03-01T00:00Z").port_call("Rotterdam").anchorage(hours(5.0)).berth(hours(10.0));
+    let builder = builder.manoeuvring(miles(5.0), knots(5.0)).berth(hours(10.0));
+    let ledger = ledger(plain_leg(builder, "Rotterdam", "Yangshan", 10_000.0));
+    let year = of(&ledger, container_ship(), 2026).expect("a ship-year");
+    let (third, nl) = (Territory::ThirdCountry, state("NL"));
+    assert_eq!(
+        passages(&year),
+        [
+            ("Rotterdam".to_owned(), Passage::InPort(nl)),
+            ("Rotterdam - Yangshan".to_owned(), voyage(nl, third)),
+        ]
+    );
+}
+
+/// Electricity over New Year is divided by time, as fuel is.
+#[test]
+fn new_year_divides_shore_power() {
+    let grid = find("US eGRID CAMX", 2023, GridBasis::LocationAverage).expect("embedded").clone();
+    let shore = plug(grid, ShoreSupply::Metered(Electricity::from_kilowatt_hours(48_000.0)));
+    let ledger =
+        ledger(starting("2025-12-31T00:00Z").port_call("Los Angeles").berth(hours(48.0)).shore_power(shore));
+    let used = |year| {
+        let year = of(&ledger, container_ship(), year).expect("a ship-year");
+        year.shore_power().iter().map(|used| used.electricity.kilowatt_hours()).sum::<f64>()
+    };
+    let all = ledger.total().electricity.kilowatt_hours();
+    assert_close(used(2025) + used(2026), all, 1e-12);
+    assert!(used(2025) > 0.4 * all && used(2026) > 0.4 * all);
+}
+
+/// Each consumer keeps its own class, and pilot fuel burns in an engine whatever the gas does.
+#[test]
+fn consumers_by_class() {
+    let gas = |class| ship(class);
+    let fuel = FuelPlan::same(MarineFuel::LNG).with_pilot(MarineFuel::MGO);
+    let start = "2026-03-01T00:00Z".parse().expect("an instant");
+    let builder = Voyage::starting(start, gas(EngineClass::LngDiesel), fuel).draught(metres(13.0));
+    let voyage = plain_leg(builder, "Yangshan", "Rotterdam", 9_000.0).build().expect("a voyage");
+    let ledger = Inventory::of(&voyage, &FactorSet::fuel_eu(), FuelBasis::Modelled).expect("a ledger");
+    let year = of(&ledger, container_ship(), 2026).expect("a ship-year");
+    let classes = |fuel: &MarineFuel| -> Vec<ConsumerClass> {
+        let burns = year.burns().iter().filter(|burn| burn.batch.fuel() == fuel);
+        burns.map(|burn| burn.consumer).collect()
+    };
+    assert!(classes(&MarineFuel::LNG).contains(&ConsumerClass::LngDieselSlowSpeed));
+    let pilot = classes(&MarineFuel::MGO);
+    assert!(!pilot.is_empty() && pilot.iter().all(|class| *class == ConsumerClass::InternalCombustion));
 }

@@ -116,7 +116,8 @@ fn ship_type(name: &str) -> Result<MarpolShipType, Failure> {
         | "rorocargovehicle"
         | "rorovehiclecarrier"
         | "vehiclecarrier"
-        | "rorocargoshipvehicle" => MarpolShipType::VehicleCarrier,
+        | "rorocargoshipvehicle"
+        | "carcarrier" => MarpolShipType::VehicleCarrier,
         "rorocargoship" | "rorocargo" | "roro" => MarpolShipType::RoRoCargoShip,
         "roropassengership" | "roropassenger" | "ropax" | "ropaxship" => MarpolShipType::RoRoPassengerShip,
         "roropassengerhsc"
@@ -126,9 +127,11 @@ fn ship_type(name: &str) -> Result<MarpolShipType, Failure> {
         | "roropassengerhighspeed"
         | "roropassengerhscsolasx"
         | "roropassengershiphscsolasx"
+        | "roropassengershiphighspeed"
+        | "roropassengershiphighspeedsolas"
         | "highspeedcraft"
         | "hsc" => MarpolShipType::RoRoPassengerHighSpeedCraft,
-        "cruisepassengership" | "cruisepassenger" | "cruiseship" | "cruise" => {
+        "cruisepassengership" | "rorocruisepassengership" | "cruisepassenger" | "cruiseship" | "cruise" => {
             MarpolShipType::CruisePassengerShip
         }
         _ => return Err(format!("unknown ship type `{name}`").into()),
@@ -137,7 +140,7 @@ fn ship_type(name: &str) -> Result<MarpolShipType, Failure> {
 
 fn fuel(name: &str) -> Result<MarineFuel, Failure> {
     Ok(match words(name).as_str() {
-        "hfo" | "heavyfueloil" | "vlsfo" | "hshfo" => MarineFuel::HFO,
+        "hfo" | "heavyfueloil" | "vlsfo" | "hshfo" | "hfoiso8217rmetormk" => MarineFuel::HFO,
         "lfo" | "lightfueloil" => MarineFuel::LFO,
         "mgo" | "mdo" | "mdomgo" | "mgomdo" | "dieselgasoil" | "diesel" | "gasoil" | "marinegasoil"
         | "marinedieseloil" | "mdgo" => MarineFuel::MGO,
