@@ -311,7 +311,7 @@ fn deductions_within_the_fuel_burned() {
         corrected(&tanker, &[fuel], &Corrections::NONE).expect_err("refused").to_string()
     };
     let (voyage, transfer) = (Deduction::AdjustedVoyage, Deduction::ShuttleTanker);
-    let refused = message([(voyage.clone(), 50.0), (transfer, 60.0)]);
+    let refused = message([(voyage, 50.0), (transfer, 60.0)]);
     assert!(refused.contains("FC_voyage + FC_S is 110000 kg fuel"), "{refused}");
     let refused = message([(voyage, 50.0), (Deduction::CargoBoiler, 60.0)]);
     assert!(refused.contains("FC_voyage + FC_electrical + FC_boiler + FC_other is 110000 kg"), "{refused}");
@@ -326,7 +326,8 @@ fn deductions_within_the_fuel_burned() {
 fn who_may_correct() {
     let cooled = FuelUse::new(MarineFuel::HFO, tonnes(100.0)).less(Deduction::CargoCooling, tonnes(10.0));
     for ship_type in [MarpolShipType::GasCarrier, MarpolShipType::LngCarrier] {
-        let year = corrected(&by_deadweight(ship_type, 8e4), &[cooled.clone()], &Corrections::NONE);
+        let year =
+            corrected(&by_deadweight(ship_type, 8e4), std::slice::from_ref(&cooled), &Corrections::NONE);
         assert_close(year.expect("rated").counted_co2().tonnes(), 3.114 * (100.0 - 6.6), FULL_PRECISION);
     }
     let burned = [FuelUse::new(MarineFuel::HFO, tonnes(100.0))];
