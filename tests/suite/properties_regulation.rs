@@ -109,7 +109,8 @@ proptest! {
         let shore = Electricity::from_megajoules;
         let one = intensity(&lines(&fuels, 1.0), shore(megajoules));
         let scaled = intensity(&lines(&fuels, factor), shore(megajoules * factor));
-        prop_assert!(close(one, scaled, 1e-12), "{one} {scaled}");
+        // Biofuel of a negative E may cancel the rest: the terms are of some 100 g/MJ.
+        prop_assert!((one - scaled).abs() <= 1e-12 * one.abs().max(100.0), "{one} {scaled}");
     }
 
     /// Without a reward, the balances of two ships add to that of one that burned both fuels.

@@ -74,7 +74,11 @@ impl<G: GwpSet> SideBySide<G> {
                 TANK_TO_WAKE,
                 Some(mrv_set),
                 ar5,
-                of(&self.uk_ets, |found| self.share(decimal(found.surrender().total())?), uk_figures),
+                of(
+                    &self.uk_ets,
+                    |found| self.share_of_stack(decimal(found.surrender().total())?),
+                    uk_figures,
+                ),
             ),
             in_force(
                 "CII",
@@ -111,9 +115,15 @@ impl<G: GwpSet> SideBySide<G> {
         rows
     }
 
-    /// Share of all CO2e of the year.
+    /// Share of all CO2e of the year, zero-rated CO2 at zero.
     fn share(&self, tonnes: f64) -> Option<f64> {
-        self.all.filter(|all| *all > Mass::ZERO).map(|all| tonnes / all.tonnes())
+        ratio(tonnes, self.all?.co2e().tonnes())
+    }
+
+    /// Share of all CO2e of the year, all CO2 counted.
+    fn share_of_stack(&self, tonnes: f64) -> Option<f64> {
+        let all = self.all?;
+        ratio(tonnes, all.co2e().tonnes() - all.co2.tonnes() + all.stack_co2.tonnes())
     }
 
     fn eedi_answer(&self) -> Answer {
@@ -157,6 +167,10 @@ const fn per_mile(measure: CapacityMeasure) -> &'static str {
         CapacityMeasure::Deadweight => "gCO2/(t nm)",
         CapacityMeasure::GrossTonnage => "gCO2/(GT nm)",
     }
+}
+
+fn ratio(part: f64, whole: f64) -> Option<f64> {
+    (whole > 0.0).then(|| part / whole)
 }
 
 fn decimal(exact: crate::units::Decimal) -> Option<f64> {

@@ -50,7 +50,7 @@ use super::{Proposed, Ruling, ShipYear};
 use crate::fuel::FactorSet;
 use crate::fuel::gwp::{Ar5, GwpSet};
 use crate::units::substance::{Co2e, Euro, TankToWake};
-use crate::units::{Mass, Price};
+use crate::units::Price;
 
 /// Under which factors, weights and prices the rules are asked.
 #[derive(Clone, Debug, PartialEq)]
@@ -97,7 +97,7 @@ pub struct SideBySide<G: GwpSet> {
     year: i16,
     gwp: &'static str,
     sets: [&'static str; 4],
-    all: Option<Mass<Co2e<TankToWake, Ar5>>>,
+    all: Option<Gases>,
 }
 
 impl<G: GwpSet> Assumptions<G> {
@@ -135,7 +135,7 @@ impl<G: GwpSet> SideBySide<G> {
             year: ship_year.year(),
             gwp: G::NAME,
             sets: [under.fuel_eu.factors(), &under.mrv, &under.cii, &under.net_zero].map(|set| set.name()),
-            all: gases.sum::<Result<Gases, _>>().ok().map(|gases| gases.co2e()),
+            all: gases.sum::<Result<Gases, _>>().ok(),
         }
     }
 
