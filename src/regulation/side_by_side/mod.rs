@@ -49,8 +49,8 @@ use super::uk_ets::{self, UkEtsError, UkEtsYear};
 use super::{Proposed, Ruling, ShipYear};
 use crate::fuel::FactorSet;
 use crate::fuel::gwp::{Ar5, GwpSet};
-use crate::units::substance::{Co2e, Euro, TankToWake};
 use crate::units::Price;
+use crate::units::substance::{Co2e, Euro, TankToWake};
 
 /// Under which factors, weights and prices the rules are asked.
 #[derive(Clone, Debug, PartialEq)]
