@@ -137,12 +137,8 @@ impl Emissions {
         let fossil = self.ch4_fossil.ok_or(UnknownGas { gas: "stack CH4" })?;
         let non_fossil = self.ch4_non_fossil.ok_or(UnknownGas { gas: "stack CH4" })?;
         let n2o = self.n2o.ok_or(UnknownGas { gas: "stack N2O" })?;
-        Ok(Mass::of(
-            self.stack_co2().kilograms()
-                + gwp.ch4_fossil * fossil.kilograms()
-                + gwp.ch4_non_fossil * non_fossil.kilograms()
-                + gwp.n2o * n2o.kilograms(),
-        ))
+        let ch4 = [fossil.kilograms(), non_fossil.kilograms()];
+        Ok(Mass::of(gwp.co2e(self.stack_co2().kilograms(), ch4, n2o.kilograms())))
     }
 
     /// Well-to-tank CO2e: the fuel's upstream as published (over 100 years), plus the grid's gases under
@@ -160,7 +156,7 @@ impl Emissions {
         }
         let ch4 = self.grid.ch4.ok_or(UnknownGas { gas: "grid CH4" })?;
         let n2o = self.grid.n2o.ok_or(UnknownGas { gas: "grid N2O" })?;
-        let grid = self.grid.co2.kilograms() + gwp.ch4_fossil * ch4.kilograms() + gwp.n2o * n2o.kilograms();
+        let grid = gwp.co2e(self.grid.co2.kilograms(), [ch4.kilograms(), 0.0], n2o.kilograms());
         let grid: Mass<Co2e<WellToTank, G>> = Mass::of(grid);
         Ok(upstream.read_as::<G>() + grid)
     }

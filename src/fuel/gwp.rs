@@ -28,6 +28,14 @@ pub struct Gwp {
     pub n2o: f64,
 }
 
+impl Gwp {
+    /// `CO2 + GWP_CH4 CH4 + GWP_N2O N2O`, methane of fossil and of other carbon apart, all in one unit of mass.
+    #[inline]
+    pub(crate) fn co2e(&self, co2: f64, [ch4_fossil, ch4_non_fossil]: [f64; 2], n2o: f64) -> f64 {
+        co2 + self.ch4_fossil * ch4_fossil + self.ch4_non_fossil * ch4_non_fossil + self.n2o * n2o
+    }
+}
+
 /// A set of weights with a name.
 pub trait GwpSet: GwpName + Clone {
     /// The weights.

@@ -72,8 +72,8 @@ impl Gases {
 
     /// All three gases, CO2 as the regulator counts it.
     pub fn co2e(&self) -> Mass<Co2e<TankToWake, Ar5>> {
-        let gwp = Ar5.weights();
-        self.co2_alone() + Mass::of(gwp.ch4_fossil * self.ch4.kilograms() + gwp.n2o * self.n2o.kilograms())
+        let ch4 = [self.ch4.kilograms(), 0.0]; // AR5 weighs all methane alike
+        Mass::of(Ar5.weights().co2e(self.co2.kilograms(), ch4, self.n2o.kilograms()))
     }
 }
 

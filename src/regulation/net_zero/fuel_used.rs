@@ -54,9 +54,19 @@ impl FuelUsed {
         consumer: ConsumerClass,
         mass: Mass<Fuel>,
     ) -> Result<Self, NetZeroError> {
+        Self::under(&FactorSet::imo_lca(), batch, consumer, mass)
+    }
+
+    /// The same with factors of a set to which fuels were added.
+    pub(super) fn under(
+        set: &FactorSet,
+        batch: &FuelBatch,
+        consumer: ConsumerClass,
+        mass: Mass<Fuel>,
+    ) -> Result<Self, NetZeroError> {
         let name = batch.fuel().name();
         bounds::FUEL_MASS.check(mass.tonnes()).map_err(|source| of_fuel(name, source))?;
-        let factors = FactorSet::imo_lca().resolve(batch, consumer)?;
+        let factors = set.resolve(batch, consumer)?;
         Self::new(name, factors.well_to_wake_intensity(Ar5)?, factors.energy(mass))
     }
 

@@ -2,7 +2,6 @@
 
 use super::{FuelUsed, NetZeroError, NetZeroYear, Prices, Scope, Trade, proposed, scope, year};
 use crate::fuel::FactorSet;
-use crate::fuel::gwp::Ar5;
 use crate::regulation::Proposed;
 use crate::regulation::ruling::{OutOfScope, Ruling, Threshold};
 use crate::regulation::ship_year::ShipYear;
@@ -40,10 +39,11 @@ pub fn ship_year(
         .burns()
         .iter()
         .map(|burn| {
-            let failed = |source| NetZeroError::Burn { place: burn.place.to_string(), source };
-            let resolved = factors.resolve(&burn.batch, burn.consumer).map_err(failed)?;
-            let intensity = resolved.well_to_wake_intensity(Ar5).map_err(failed)?;
-            FuelUsed::new(burn.batch.fuel().name(), intensity, resolved.energy(burn.mass))
+            let used = FuelUsed::under(factors, &burn.batch, burn.consumer, burn.mass);
+            used.map_err(|error| match error {
+                NetZeroError::Fuel(source) => NetZeroError::Burn { place: burn.place.to_string(), source },
+                other => other,
+            })
         })
         .collect::<Result<Vec<_>, _>>()?;
     let found = year(ship_year.year(), &fuels, prices)?;
