@@ -17,6 +17,8 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::iter::Sum;
+use std::ops::Add;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -48,6 +50,26 @@ pub enum DataTier {
     Default,
 }
 
+/// How much of a total stands on which tier of data, in the unit of the total.
+///
+/// ```
+/// use green_corridor::provenance::{DataTier, TierShares};
+/// let total = TierShares::of(DataTier::Measured, 30.0) + TierShares::of(DataTier::Default, 10.0);
+/// assert_eq!(total.sum(), 40.0);
+/// assert_eq!(total.share(DataTier::Measured), Some(0.75));
+/// assert_eq!(TierShares::ZERO.share(DataTier::Measured), None); // of nothing there is no share
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TierShares {
+    /// On measured data.
+    pub measured: f64,
+    /// On modelled data.
+    pub modelled: f64,
+    /// On defaults.
+    pub default: f64,
+}
+
 /// Document, clause, edition, validity and confidence of a number.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -71,6 +93,67 @@ pub struct Sourced<T> {
     pub value: T,
     /// Where it comes from.
     pub source: Source,
+}
+
+impl TierShares {
+    /// Nothing on any tier.
+    pub const ZERO: Self = Self { measured: 0.0, modelled: 0.0, default: 0.0 };
+
+    /// All of an amount on one tier.
+    pub const fn of(tier: DataTier, amount: f64) -> Self {
+        match tier {
+            DataTier::Measured => Self { measured: amount, ..Self::ZERO },
+            DataTier::Modelled => Self { modelled: amount, ..Self::ZERO },
+            DataTier::Default => Self { default: amount, ..Self::ZERO },
+        }
+    }
+
+    /// The amount on a tier.
+    pub const fn on(&self, tier: DataTier) -> f64 {
+        match tier {
+            DataTier::Measured => self.measured,
+            DataTier::Modelled => self.modelled,
+            DataTier::Default => self.default,
+        }
+    }
+
+    /// The total.
+    pub const fn sum(&self) -> f64 {
+        self.measured + self.modelled + self.default
+    }
+
+    /// The part of the total that stands on a tier; `None` where the total is zero.
+    pub fn share(&self, tier: DataTier) -> Option<f64> {
+        let sum = self.sum();
+        (sum != 0.0).then(|| self.on(tier) / sum)
+    }
+
+    /// Every amount times a number.
+    #[must_use]
+    pub const fn scaled(&self, factor: f64) -> Self {
+        Self {
+            measured: self.measured * factor,
+            modelled: self.modelled * factor,
+            default: self.default * factor,
+        }
+    }
+}
+
+impl Add for TierShares {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self {
+            measured: self.measured + other.measured,
+            modelled: self.modelled + other.modelled,
+            default: self.default + other.default,
+        }
+    }
+}
+
+impl Sum for TierShares {
+    fn sum<I: Iterator<Item = Self>>(iter: I) -> Self {
+        iter.fold(Self::ZERO, Add::add)
+    }
 }
 
 impl Source {

@@ -6,8 +6,8 @@ mod report;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use green_corridor::fuel::gwp::{Ar4, Ar5, Ar5Gwp20, Ar6, Ar6Gwp20, GwpSet};
-use green_corridor::interchange::{GwpName, VoyageForm};
+use green_corridor::fuel::gwp::{Ar4, Ar5, Ar5Gwp20, Ar6, Ar6Gwp20, GwpSet, NamedSet};
+use green_corridor::interchange::VoyageForm;
 use green_corridor::inventory::Explanation;
 use green_corridor::units::substance::{Carried, Nominal};
 use green_corridor::{Inventory, TransportActivity, VoyageFile};
@@ -61,20 +61,20 @@ fn run(path: &Path, json: bool, explain: bool) -> Result<String, Failure> {
     let balances = ledger.prove_balances()?;
     if explain {
         let chain = match file.gwp() {
-            GwpName::Ar4 => per_teu(&ledger, Ar4),
-            GwpName::Ar5 => per_teu(&ledger, Ar5),
-            GwpName::Ar6 => per_teu(&ledger, Ar6),
-            GwpName::Ar5Gwp20 => per_teu(&ledger, Ar5Gwp20),
-            GwpName::Ar6Gwp20 => per_teu(&ledger, Ar6Gwp20),
+            NamedSet::Ar4 => per_teu(&ledger, Ar4),
+            NamedSet::Ar5 => per_teu(&ledger, Ar5),
+            NamedSet::Ar6 => per_teu(&ledger, Ar6),
+            NamedSet::Ar5Gwp20 => per_teu(&ledger, Ar5Gwp20),
+            NamedSet::Ar6Gwp20 => per_teu(&ledger, Ar6Gwp20),
         };
         return Ok(if json { serde_json::to_string_pretty(&chain)? } else { chain.to_string() });
     }
     let report = |ledger: &Inventory| match file.gwp() {
-        GwpName::Ar4 => report::Report::of(&file, ledger, &balances, Ar4),
-        GwpName::Ar5 => report::Report::of(&file, ledger, &balances, Ar5),
-        GwpName::Ar6 => report::Report::of(&file, ledger, &balances, Ar6),
-        GwpName::Ar5Gwp20 => report::Report::of(&file, ledger, &balances, Ar5Gwp20),
-        GwpName::Ar6Gwp20 => report::Report::of(&file, ledger, &balances, Ar6Gwp20),
+        NamedSet::Ar4 => report::Report::of(&file, ledger, &balances, Ar4),
+        NamedSet::Ar5 => report::Report::of(&file, ledger, &balances, Ar5),
+        NamedSet::Ar6 => report::Report::of(&file, ledger, &balances, Ar6),
+        NamedSet::Ar5Gwp20 => report::Report::of(&file, ledger, &balances, Ar5Gwp20),
+        NamedSet::Ar6Gwp20 => report::Report::of(&file, ledger, &balances, Ar6Gwp20),
     };
     let report = report(&ledger)?;
     Ok(if json { serde_json::to_string_pretty(&report)? } else { report.to_string() })

@@ -1,10 +1,13 @@
 //! What one burning or one kilowatt-hour emits, gases apart.
 
+use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign};
 
+use serde::{Deserialize, Serialize};
+
 use super::Origin;
-use super::gwp::GwpSet;
+use super::gwp::{Ar4, Ar5, Ar5Gwp20, Ar6, Ar6Gwp20, GwpSet, NamedSet};
 use crate::units::Mass;
 use crate::units::substance::{
     AsPublished, BiogenicCo2, Ch4, Co2, Co2e, N2o, TankToWake, WellToTank, WellToWake,
@@ -42,6 +45,17 @@ pub struct GridGases {
     pub ch4: Option<Mass<Ch4>>,
     /// Nitrous oxide; `None` where the grid factor states CO2 only.
     pub n2o: Option<Mass<N2o>>,
+}
+
+/// The stage of the fuel's life that a figure covers, where a boundary or a rule chooses it at run time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum LifeCycleStage {
+    /// Tank-to-wake: stacks only.
+    #[serde(rename = "tank_to_wake")]
+    TtW,
+    /// Well-to-wake: stacks and what it took to make the fuel.
+    #[serde(rename = "well_to_wake")]
+    WtW,
 }
 
 /// A CO2e figure that cannot be given because a gas is unknown.
@@ -169,6 +183,40 @@ impl Emissions {
     #[inline]
     pub fn well_to_wake<G: GwpSet>(&self, set: G) -> Result<Mass<Co2e<WellToWake, G>>, UnknownGas> {
         Ok(self.well_to_tank(set.clone())? + self.tank_to_wake(set)?)
+    }
+}
+
+impl Emissions {
+    /// Kilograms of CO2e of a stage under a set, both chosen at run time: what a type says elsewhere, the
+    /// caller keeps with the number here.
+    ///
+    /// # Errors
+    ///
+    /// [`UnknownGas`] as for the stages.
+    pub fn co2e_kilograms(&self, stage: LifeCycleStage, set: NamedSet) -> Result<f64, UnknownGas> {
+        match set {
+            NamedSet::Ar4 => self.co2e_of(stage, Ar4),
+            NamedSet::Ar5 => self.co2e_of(stage, Ar5),
+            NamedSet::Ar6 => self.co2e_of(stage, Ar6),
+            NamedSet::Ar5Gwp20 => self.co2e_of(stage, Ar5Gwp20),
+            NamedSet::Ar6Gwp20 => self.co2e_of(stage, Ar6Gwp20),
+        }
+    }
+
+    fn co2e_of<G: GwpSet>(&self, stage: LifeCycleStage, set: G) -> Result<f64, UnknownGas> {
+        Ok(match stage {
+            LifeCycleStage::TtW => self.tank_to_wake(set)?.kilograms(),
+            LifeCycleStage::WtW => self.well_to_wake(set)?.kilograms(),
+        })
+    }
+}
+
+impl fmt::Display for LifeCycleStage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::TtW => "tank-to-wake",
+            Self::WtW => "well-to-wake",
+        })
     }
 }
 

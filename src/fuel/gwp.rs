@@ -13,6 +13,10 @@
 //!
 //! A set is a type: CO2e of two sets do not add. [`Custom`] carries a user's own weights.
 
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
 use crate::provenance::{Confidence, Source};
 use crate::units::substance::GwpName;
 use crate::units::{OutOfRange, bounded::bounds};
@@ -93,6 +97,45 @@ sets! {
     /// IPCC Sixth Assessment Report, 20 years, fossil and non-fossil methane apart.
     Ar6Gwp20 = "AR6 20-year", 20, 82.5, 79.7, 273.0,
         Source::new("IPCC AR6 WG1", "table 7.15", "2021", Confidence::OneSource);
+}
+
+/// One of the embedded sets by its name, where a file or a rule chooses it at run time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum NamedSet {
+    /// [`Ar4`].
+    #[serde(rename = "AR4")]
+    Ar4,
+    /// [`Ar5`].
+    #[serde(rename = "AR5")]
+    Ar5,
+    /// [`Ar6`].
+    #[serde(rename = "AR6")]
+    Ar6,
+    /// [`Ar5Gwp20`].
+    #[serde(rename = "AR5 20-year")]
+    Ar5Gwp20,
+    /// [`Ar6Gwp20`].
+    #[serde(rename = "AR6 20-year")]
+    Ar6Gwp20,
+}
+
+impl NamedSet {
+    /// The name printed with a CO2e figure.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ar4 => Ar4::NAME,
+            Self::Ar5 => Ar5::NAME,
+            Self::Ar6 => Ar6::NAME,
+            Self::Ar5Gwp20 => Ar5Gwp20::NAME,
+            Self::Ar6Gwp20 => Ar6Gwp20::NAME,
+        }
+    }
+}
+
+impl fmt::Display for NamedSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
 }
 
 /// A user's own weights, over 100 years. All custom sets share this type: keep two of them apart yourself.

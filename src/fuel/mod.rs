@@ -41,7 +41,7 @@ use serde::{Deserialize, Serialize};
 
 pub use batch::{Blend, Certificate, FuelBatch, ShareBasis, Sustainability};
 pub use carbon::{CARBON_SOURCE, carbon_content};
-pub use emissions::{Emissions, GridGases};
+pub use emissions::{Emissions, GridGases, LifeCycleStage};
 pub use factors::{ConsumerClass, FuelFactors};
 pub use row::FactorRow;
 pub use set::{FactorSet, UserFuel};

@@ -32,4 +32,4 @@ pub use ship_year_form::{FuelEuGwp, ShipYearForm};
 pub use shore_form::ShorePowerForm;
 pub use vessel_form::VesselForm;
 pub use voyage_file::VoyageFile;
-pub use voyage_form::{GwpName, VoyageForm};
+pub use voyage_form::VoyageForm;

@@ -6,10 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use super::error::{FileError, fields};
 use super::voyage_form::{
-    ActivityForm, BatchForm, FuelPlanForm, GwpName, MeasuredForm, StageForm, UserFuelForm, VoyageForm,
+    ActivityForm, BatchForm, FuelPlanForm, MeasuredForm, StageForm, UserFuelForm, VoyageForm,
 };
 use super::{ShorePowerForm, batch, regime_form};
 use crate::air::{AirError, AirInventory};
+use crate::fuel::gwp::NamedSet;
 use crate::fuel::{Blend, FactorSet, FuelBatch, MarineFuel, UserFuel};
 use crate::inventory::{FuelBasis, Inventory, InventoryError};
 use crate::provenance::Source;
@@ -46,7 +47,7 @@ impl VoyageFile {
     }
 
     /// The GWP set of CO2e figures.
-    pub const fn gwp(&self) -> GwpName {
+    pub const fn gwp(&self) -> NamedSet {
         self.form.gwp
     }
 

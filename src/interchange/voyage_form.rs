@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::{AirForm, AlongForm, RegimeForm, ShorePowerForm, VesselForm};
+use crate::fuel::gwp::NamedSet;
 use crate::fuel::{Family, Origin, ShareBasis, Sustainability};
 use crate::inventory::FuelBasis;
 use crate::units::substance::{
@@ -21,26 +22,6 @@ use crate::units::{
 use crate::vessel::{Consumer, OperatingMode};
 use crate::voyage::Evidence;
 
-/// A GWP set by name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum GwpName {
-    /// [`crate::fuel::gwp::Ar4`].
-    #[serde(rename = "AR4")]
-    Ar4,
-    /// [`crate::fuel::gwp::Ar5`].
-    #[serde(rename = "AR5")]
-    Ar5,
-    /// [`crate::fuel::gwp::Ar6`].
-    #[serde(rename = "AR6")]
-    Ar6,
-    /// [`crate::fuel::gwp::Ar5Gwp20`].
-    #[serde(rename = "AR5 20-year")]
-    Ar5Gwp20,
-    /// [`crate::fuel::gwp::Ar6Gwp20`].
-    #[serde(rename = "AR6 20-year")]
-    Ar6Gwp20,
-}
-
 /// A voyage file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -50,7 +31,7 @@ pub struct VoyageForm {
     /// One of [`crate::fuel::FactorSet::NAMES`].
     pub factor_set: String,
     /// GWP set of CO2e figures.
-    pub gwp: GwpName,
+    pub gwp: NamedSet,
     /// Modelled or measured fuel.
     pub fuel_basis: FuelBasis,
     /// Start of the first activity, unless it states its own.

@@ -38,6 +38,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::entry::SourceCategory;
+use crate::fuel::LifeCycleStage;
 use crate::grid::GridBasis;
 
 /// What an inventory counts: where, which sources, which stage, which electricity, which TEU, when.
@@ -78,17 +79,6 @@ pub enum Extent {
         /// The limit at sea.
         limit: String,
     },
-}
-
-/// The stage of the fuel's life that a figure covers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum LifeCycleStage {
-    /// Tank-to-wake: stacks only.
-    #[serde(rename = "tank_to_wake")]
-    TtW,
-    /// Well-to-wake: stacks and what it took to make the fuel.
-    #[serde(rename = "well_to_wake")]
-    WtW,
 }
 
 /// How electricity counts.
@@ -181,15 +171,6 @@ impl fmt::Display for Extent {
             Self::AirBasin { name } => write!(f, "air basin {name}"),
             Self::OverWater { air_basin, limit } => write!(f, "air basin {air_basin} and water to {limit}"),
         }
-    }
-}
-
-impl fmt::Display for LifeCycleStage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::TtW => "tank-to-wake",
-            Self::WtW => "well-to-wake",
-        })
     }
 }
 

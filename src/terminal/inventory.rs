@@ -42,10 +42,11 @@
 
 use std::collections::BTreeMap;
 
-use super::boundary::{Boundary, ElectricityBasis, LifeCycleStage};
+use super::boundary::{Boundary, ElectricityBasis};
 use super::entry::{Amounts, PortEntry, SourceCategory};
 use super::error::{TerminalError, check};
 use crate::air::Method;
+use crate::fuel::LifeCycleStage;
 use crate::fuel::emissions::UnknownGas;
 use crate::fuel::gwp::GwpSet;
 use crate::fuel::{Emissions, GridGases};

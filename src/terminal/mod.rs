@@ -122,7 +122,8 @@ pub mod scenario;
 pub mod supply;
 pub mod truck;
 
-pub use boundary::{Boundary, Difference, ElectricityBasis, Extent, LifeCycleStage, TeuCount};
+pub use crate::fuel::LifeCycleStage;
+pub use boundary::{Boundary, Difference, ElectricityBasis, Extent, TeuCount};
 pub use comparison::{Change, Comparison, compare};
 pub use craft::{CraftEngine, HarbourCraft};
 pub use diesel::{Diesel, DieselContent};

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use green_corridor::engine::{BeyondEnds, EngineClass, Generation, Substitution};
+use green_corridor::fuel::gwp::NamedSet;
 use green_corridor::fuel::{Family, Origin, ShareBasis, Sustainability};
 use green_corridor::grid::GridBasis;
 use green_corridor::interchange::shore_form::{GridForm, ShorePowerForm};
@@ -10,8 +11,8 @@ use green_corridor::interchange::vessel_form::{
     DemandForm, PowerForm, PropulsionLawForm, ReferenceSpeedIs, SfcForm, VesselForm,
 };
 use green_corridor::interchange::voyage_form::{
-    ActivityForm, BatchForm, BlendForm, CertificateForm, FuelPlanForm, GwpName, MeasuredForm, StageForm,
-    UserFuelForm, VoyageForm,
+    ActivityForm, BatchForm, BlendForm, CertificateForm, FuelPlanForm, MeasuredForm, StageForm, UserFuelForm,
+    VoyageForm,
 };
 use green_corridor::inventory::FuelBasis;
 use green_corridor::units::si::{hours, kilowatts, knots, metres};
@@ -252,7 +253,7 @@ pub fn voyage_form() -> impl Strategy<Value = VoyageForm> {
                 air: None,
                 title,
                 factor_set: "fuel_eu".to_owned(),
-                gwp: if own { GwpName::Ar5 } else { GwpName::Ar6Gwp20 },
+                gwp: if own { NamedSet::Ar5 } else { NamedSet::Ar6Gwp20 },
                 fuel_basis: if own { FuelBasis::Modelled } else { FuelBasis::MeasuredWhereGiven },
                 start: start(),
                 vessel,
