@@ -123,8 +123,8 @@ pub mod wire;
 pub use bounded::{Bound, Fraction, Load, OutOfRange};
 pub use exact::{Decimal, DecimalError};
 pub use quantity::{
-    BrakeFactor, ComplianceBalance, Distance, Electricity, ElectricityFactor, EnergyUsed, Factor, FuelEnergy,
-    GhgIntensity, LowerHeatingValue, Mass, MassPerTeu, MassPerTransportWork, Money, Price, Rate,
-    SpecificFuelConsumption, Teu, TransportWork,
+    BrakeFactor, ComplianceBalance, Distance, Electricity, ElectricityFactor, EnergyUsed, Factor,
+    FreightWork, FuelEnergy, GhgIntensity, LowerHeatingValue, Mass, MassPerFreightWork, MassPerTeu,
+    MassPerTransportWork, Money, Price, Rate, SpecificFuelConsumption, Teu, TransportWork,
 };
 pub use si::{Energy, Length, Power, Time, Velocity, Volume};

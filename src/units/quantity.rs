@@ -301,6 +301,22 @@ quantity! {
 }
 
 quantity! {
+    /// Freight over a distance of basis `B`: the transport activity of ISO 14083. Base unit kg m.
+    #[doc(alias = "tkm")]
+    #[doc(alias = "transport activity")]
+    FreightWork[B: DistanceBasis], |q| q.tonne_kilometres(), format!("tkm {}", B::SYMBOL);
+    /// From tonne-kilometres.
+    from_tonne_kilometres, tonne_kilometres: v => v * 1e6, b => b / 1e6;
+}
+
+quantity! {
+    /// Mass of `S` per [`FreightWork`] of the same basis: an emission intensity of ISO 14083. Base unit kg/(kg m).
+    MassPerFreightWork[S: Substance, B: DistanceBasis], |q| q.grams_per_tonne_kilometre(), format!("g {}/(tkm {})", S::symbol(), B::SYMBOL);
+    /// From grams per tonne-kilometre.
+    from_grams_per_tonne_kilometre, grams_per_tonne_kilometre: v => v / 1e9, b => b * 1e9;
+}
+
+quantity! {
     /// Energy used on board: fuel energy and shore electricity together, as FuelEU counts it. Base unit J.
     /// It is neither of the two; [`EnergyUsed::on_board`] makes it of both.
     EnergyUsed, |q| q.megajoules(), "MJ used on board";

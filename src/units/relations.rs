@@ -4,11 +4,12 @@
 use std::ops::{Div, Mul};
 
 use super::quantity::{
-    BrakeFactor, Distance, Electricity, ElectricityFactor, Factor, FuelEnergy, GhgIntensity,
-    LowerHeatingValue, Mass, MassPerTeu, MassPerTransportWork, Money, Price, Rate, Raw, Teu, TransportWork,
+    BrakeFactor, Distance, Electricity, ElectricityFactor, Factor, FreightWork, FuelEnergy, GhgIntensity,
+    LowerHeatingValue, Mass, MassPerFreightWork, MassPerTeu, MassPerTransportWork, Money, Price, Rate, Raw,
+    Teu, TransportWork,
 };
 use super::si::{Energy, Power, Time, joule, second, watt};
-use super::substance::{Co2e, Fuel, Kilometre};
+use super::substance::{Co2e, Freight, Fuel, Kilometre};
 
 macro_rules! raw_uom {
     ($($quantity:ident: $base:ident),+) => {$(
@@ -72,5 +73,7 @@ relations! {
     [K, B]          Teu<K>,                Distance<B>     => TransportWork<K, B, Kilometre>;
     [S, K]          MassPerTeu<S, K>,      Teu<K>          => Mass<S>;
     [S, K, B, U]    MassPerTransportWork<S, K, B, U>, TransportWork<K, B, U> => Mass<S>;
+    [B]             Mass<Freight>,         Distance<B>     => FreightWork<B>;
+    [S, B]          MassPerFreightWork<S, B>, FreightWork<B> => Mass<S>;
     [C, S]          Price<C, S>,           Mass<S>         => Money<C>;
 }

@@ -79,6 +79,8 @@ macro_rules! substances {
 substances! {
     /// Fuel of any kind; which one is data.
     Fuel = "fuel",
+    /// Goods with their packaging, without the container: the mass of ISO 14083.
+    Freight = "freight",
     /// Elemental carbon, for balances.
     Carbon = "C",
     /// Physical CO2, as it leaves the stack, whatever its origin.
