@@ -5,7 +5,8 @@ use crate::engine::EngineError;
 use crate::engine::pollutant::UnknownPollutant;
 use crate::fuel::{FuelError, emissions::UnknownGas};
 use crate::grid::GridError;
-use crate::intensity::IntensityError;
+use crate::intensity::conservation::ConservationError;
+use crate::intensity::{AllocationError, IntensityError, ManifestError};
 use crate::interchange::FileError;
 use crate::inventory::{BalanceError, ClaimError, InventoryError, WaitingError};
 use crate::port::{PortError, TrackError};
@@ -88,6 +89,15 @@ pub enum Error {
     /// A denominator.
     #[error(transparent)]
     Intensity(#[from] IntensityError),
+    /// What was aboard.
+    #[error(transparent)]
+    Manifest(#[from] ManifestError),
+    /// A voyage divided among its containers.
+    #[error(transparent)]
+    Allocation(#[from] AllocationError),
+    /// Parts that do not sum to their whole.
+    #[error(transparent)]
+    Conservation(#[from] ConservationError),
     /// A visit to a berth.
     #[error(transparent)]
     Visit(#[from] VisitError),

@@ -115,6 +115,11 @@ pub trait DistanceOfLeg: DistanceBasis + Sized {
 }
 
 impl TransportActivity {
+    /// The legs, in the order of the voyage.
+    pub fn legs(&self) -> &[LegActivity] {
+        &self.legs
+    }
+
     /// TEU and distances of a voyage.
     pub fn of(voyage: &Voyage) -> Self {
         let nominal = voyage.vessel().teu();
@@ -158,13 +163,9 @@ impl TransportActivity {
         if self.legs.is_empty() {
             return Err(IntensityError::NoLeg);
         }
-        self.legs.iter().try_fold(TransportWork::ZERO, |sum, leg| {
-            let distance = B::of(leg).ok_or_else(|| IntensityError::DistanceUnknown {
-                leg: leg.label.clone(),
-                basis: B::SYMBOL,
-            })?;
-            Ok(sum + leg.teu::<K>()? * distance)
-        })
+        self.legs
+            .iter()
+            .try_fold(TransportWork::ZERO, |sum, leg| Ok(sum + leg.teu::<K>()? * leg.distance::<B>()?))
     }
 
     /// Mass per TEU of a kind, one way.
@@ -238,8 +239,43 @@ impl TransportActivity {
 }
 
 impl LegActivity {
-    fn teu<K: TeuOfLeg>(&self) -> Result<Teu<K>, IntensityError> {
+    /// From where to where.
+    pub fn label(&self) -> &str {
+        &self.label
+    }
+
+    /// Slots of the ship.
+    pub const fn nominal(&self) -> Teu<Nominal> {
+        self.nominal
+    }
+
+    /// Containers aboard, where stated.
+    pub const fn carried(&self) -> Option<Teu<Carried>> {
+        self.carried
+    }
+
+    /// Containers with cargo, where stated.
+    pub const fn loaded(&self) -> Option<Teu<Loaded>> {
+        self.loaded
+    }
+
+    /// TEU of a kind.
+    ///
+    /// # Errors
+    ///
+    /// [`IntensityError::TeuUnknown`] if the leg does not state it.
+    pub fn teu<K: TeuOfLeg>(&self) -> Result<Teu<K>, IntensityError> {
         K::of(self).ok_or_else(|| IntensityError::TeuUnknown { leg: self.label.clone(), kind: K::SYMBOL })
+    }
+
+    /// Distance on a basis.
+    ///
+    /// # Errors
+    ///
+    /// [`IntensityError::DistanceUnknown`] if the leg does not state it.
+    pub fn distance<B: DistanceOfLeg>(&self) -> Result<Distance<B>, IntensityError> {
+        B::of(self)
+            .ok_or_else(|| IntensityError::DistanceUnknown { leg: self.label.clone(), basis: B::SYMBOL })
     }
 }
 

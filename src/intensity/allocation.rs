@@ -1,0 +1,263 @@
+//! One voyage divided among its containers.
+
+use serde::Serialize;
+
+use super::activity::{LegActivity, TransportActivity};
+use super::coefficients::{Coefficients, coefficients};
+use super::conservation::{Conservation, ConservationError, SUM_TOLERANCE, compensated_sum};
+use super::dimension::{Empties, TeuKind};
+use super::error::AllocationError;
+use super::lot::Lot;
+use super::manifest::Manifest;
+use super::pool::Pool;
+use super::rule::AllocationRule;
+use crate::fuel::LifeCycleStage;
+use crate::inventory::Inventory;
+use crate::units::Mass;
+use crate::units::substance::{Co2e, GwpName, LifeCycle, Substance, TankToWake, WellToWake};
+
+/// A ledger and what was aboard: ready to be divided by any rule.
+///
+/// # Examples
+///
+/// ```
+/// # use green_corridor::engine::{EngineClass, Generation};
+/// # use green_corridor::units::{Distance, si::{hours, kilowatts, knots, metres}};
+/// # use green_corridor::{Cargo, FactorSet, FuelBasis, Inventory, MarineFuel, Vessel, Voyage};
+/// use green_corridor::intensity::{Allocator, Lot, Manifest, cargo_mass, rule};
+/// use green_corridor::units::Teu;
+/// # let ship = Vessel::container_ship("Example", Teu::from_count(8_500.0))
+/// #     .main_engine(EngineClass::Ssd, kilowatts(58_000.0))
+/// #     .imo_ghg4(Generation::From2001, knots(24.0), metres(14.5))
+/// #     .build()?;
+/// # let out = Cargo::new(Teu::from_count(7_200.0), Teu::from_count(6_900.0));
+/// # let back = Cargo::new(Teu::from_count(7_000.0), Teu::from_count(1_700.0));
+/// # let voyage = Voyage::starting("2026-03-01T00:00Z".parse()?, ship, MarineFuel::VLSFO.into())
+/// #     .draught(metres(13.2))
+/// #     .leg("Yangshan", "Los Angeles", out)
+/// #     .transit(Distance::from_nautical_miles(5_750.0), knots(17.0))
+/// #     .port_call("Los Angeles").berth(hours(60.0))
+/// #     .leg("Los Angeles", "Yangshan", back)
+/// #     .transit(Distance::from_nautical_miles(5_750.0), knots(15.0))
+/// #     .build()?;
+/// # let ledger = Inventory::of(&voyage, &FactorSet::imo_lca(), FuelBasis::Modelled)?;
+///
+/// let manifest = Manifest::as_stated(&voyage, &cargo_mass::AVERAGE)?;
+/// let allocator = Allocator::new(&ledger, &manifest)?;
+///
+/// let import = Lot::loaded(0, Teu::from_count(1.0));
+/// let carried = allocator.under(&rule::CARRIED_TEU)?;
+/// let shapley = allocator.under(&rule::DIRECTION_SHAPLEY)?;
+/// carried.prove()?; // the shares of all containers sum to the ship
+/// shapley.prove()?;
+/// // The full direction bears the empties' way back.
+/// assert!(shapley.figure(&import)?.kg_per_teu > 1.5 * carried.figure(&import)?.kg_per_teu);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Allocator<'a> {
+    manifest: &'a Manifest,
+    legs: Vec<LegActivity>,
+    pool: Pool,
+}
+
+/// A ledger divided by one rule.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Allocation {
+    rule: AllocationRule,
+    /// Sums of the coefficients before each leg, and after the last.
+    per_unit: Vec<f64>,
+    passed_on: Vec<f64>,
+    per_plug_kw: Vec<f64>,
+    activity_km: Vec<f64>,
+    conservation: Conservation,
+}
+
+/// What a rule charges a lot.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Figure {
+    /// All of the lot, kilograms of CO2e of the rule's stage and set.
+    pub kg: f64,
+    /// Per TEU of it.
+    pub kg_per_teu: f64,
+    /// Grams per TEU and kilometre of the shipment's distance on the rule's basis, uplift included; `None` over no
+    /// distance.
+    pub g_per_teu_km: Option<f64>,
+    /// The same per tonne of freight and kilometre, where the freight is known.
+    pub g_per_tkm: Option<f64>,
+    /// The shipment's distance on the rule's basis, uplift included.
+    pub activity_km: f64,
+}
+
+impl<'a> Allocator<'a> {
+    /// A ledger and the manifest of its voyage.
+    ///
+    /// # Errors
+    ///
+    /// [`AllocationError::OtherVoyage`] if they have not the same number of legs.
+    pub fn new(ledger: &Inventory, manifest: &'a Manifest) -> Result<Self, AllocationError> {
+        let legs = TransportActivity::of(ledger.voyage()).legs().to_vec();
+        if legs.len() != manifest.legs().len() {
+            let (manifest, voyage) = (manifest.legs().len(), legs.len());
+            return Err(AllocationError::OtherVoyage { manifest, voyage });
+        }
+        Ok(Self { manifest, legs, pool: Pool::of(ledger) })
+    }
+
+    /// Divides the ledger by a rule.
+    ///
+    /// # Errors
+    ///
+    /// [`AllocationError`] if the rule asks for what the voyage or the manifest does not tell, or nobody would bear
+    /// the emissions.
+    pub fn under(&self, rule: &AllocationRule) -> Result<Allocation, AllocationError> {
+        let found = coefficients(&self.pool, &self.legs, self.manifest.legs(), rule)?;
+        let Coefficients { outside, unused, ship, .. } = found;
+        let mut allocation = Allocation {
+            rule: rule.clone(),
+            per_unit: running(&found.per_unit),
+            passed_on: running(&found.passed_on),
+            per_plug_kw: running(&found.per_plug_kw),
+            activity_km: running(&found.activity_km),
+            conservation: Conservation {
+                ship_kg: ship,
+                outside_scope_kg: outside,
+                allocated_kg: 0.0,
+                unused_slots_kg: unused,
+                by_assumption_kg: 0.0,
+            },
+        };
+        let allocated = compensated_sum(allocation.shares(self.manifest));
+        allocation.conservation.allocated_kg = allocated;
+        allocation.conservation.by_assumption_kg = ship - outside - unused - allocated;
+        Ok(allocation)
+    }
+
+    /// What every named rule charges a lot, each with its own error where it has no answer.
+    pub fn under_every_rule(&self, lot: &Lot) -> Vec<(AllocationRule, Result<Figure, AllocationError>)> {
+        let figure = |rule: AllocationRule| {
+            let figure = self.under(&rule).and_then(|allocation| allocation.figure(lot));
+            (rule, figure)
+        };
+        super::rule::ALL.into_iter().map(figure).collect()
+    }
+}
+
+impl Allocation {
+    /// The rule.
+    pub const fn rule(&self) -> &AllocationRule {
+        &self.rule
+    }
+
+    /// Kilograms of CO2e of each lot of the manifest, in its order.
+    pub fn shares<'a>(&'a self, manifest: &'a Manifest) -> impl Iterator<Item = f64> + 'a {
+        manifest.lots().iter().map(|lot| self.kilograms(lot))
+    }
+
+    /// What the rule charges a lot, aboard or only thought of.
+    ///
+    /// # Errors
+    ///
+    /// [`AllocationError::Legs`] for legs that the voyage has not, [`AllocationError::FreightUnknown`] where the rule
+    /// weighs freight, [`AllocationError::NoTeu`] for a lot of no containers.
+    pub fn figure(&self, lot: &Lot) -> Result<Figure, AllocationError> {
+        let (first, last) = (*lot.legs().start(), *lot.legs().end());
+        let most = self.per_unit.len().saturating_sub(2);
+        if first > last || last as usize > most {
+            return Err(AllocationError::Legs { first, last, most });
+        }
+        if self.rule.choices.teu_kind == TeuKind::CargoMass && lot.is_loaded() && lot.freight().is_none() {
+            let leg = format!("{first} to {last}");
+            return Err(AllocationError::FreightUnknown { rule: self.rule.name.to_string(), leg });
+        }
+        let teu = lot.teu().count();
+        if teu <= 0.0 {
+            return Err(AllocationError::NoTeu);
+        }
+        let (kg, activity_km) = (self.kilograms(lot), over(&self.activity_km, lot));
+        let per_km = |units: f64| (activity_km > 0.0).then(|| kg * 1e3 / (units * activity_km));
+        Ok(Figure {
+            kg,
+            kg_per_teu: kg / teu,
+            g_per_teu_km: per_km(teu),
+            g_per_tkm: lot.freight().and_then(|freight| per_km(freight.tonnes())),
+            activity_km,
+        })
+    }
+
+    /// What the rule charges a lot, as a mass of the stage and set that the caller names.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::figure`], and [`AllocationError::OtherMeaning`] if the rule's stage or set is another.
+    pub fn mass<L: LifeCycle, G: GwpName>(&self, lot: &Lot) -> Result<Mass<Co2e<L, G>>, AllocationError> {
+        let stage = match self.rule.choices.life_cycle {
+            LifeCycleStage::TtW => TankToWake::SYMBOL,
+            LifeCycleStage::WtW => WellToWake::SYMBOL,
+        };
+        if stage != L::SYMBOL || self.rule.choices.gwp.name() != G::NAME {
+            return Err(AllocationError::OtherMeaning {
+                rule: self.rule.name.to_string(),
+                given: format!("CO2e {stage} {}", self.rule.choices.gwp),
+                asked: Co2e::<L, G>::symbol(),
+            });
+        }
+        Ok(Mass::from_kilograms(self.figure(lot)?.kg))
+    }
+
+    /// Where the emissions of the ship went.
+    pub const fn conservation(&self) -> &Conservation {
+        &self.conservation
+    }
+
+    /// Proves that nothing is lost: what lots bear, what unused slots keep and what the rule leaves out sum to the
+    /// ship, unless the rule assumes a utilisation or a distance; what that makes is named in
+    /// [`Conservation::by_assumption_kg`].
+    ///
+    /// # Errors
+    ///
+    /// [`ConservationError`].
+    pub fn prove(&self) -> Result<(), ConservationError> {
+        let Conservation { ship_kg, outside_scope_kg, allocated_kg, unused_slots_kg, by_assumption_kg } =
+            self.conservation;
+        let size = ship_kg.abs().max(allocated_kg.abs()).max(unused_slots_kg.abs());
+        let lost = if self.rule.choices.assume() { 0.0 } else { by_assumption_kg };
+        if lost.abs() <= SUM_TOLERANCE * size {
+            return Ok(());
+        }
+        let record = format!("rule {}, kg CO2e", self.rule.name);
+        let sum = outside_scope_kg + allocated_kg + unused_slots_kg;
+        Err(ConservationError { record, sum, whole: ship_kg })
+    }
+
+    #[inline]
+    fn kilograms(&self, lot: &Lot) -> f64 {
+        let loaded = lot.loaded_teu().map_or(0.0, |teu| teu.count());
+        let counted = match (self.rule.choices.teu_kind, self.rule.choices.empties) {
+            (TeuKind::CargoMass, _) => lot.freight().map_or(0.0, |freight| freight.tonnes()),
+            (TeuKind::Nominal | TeuKind::Carried, Empties::AsCounted) => lot.teu().count(),
+            _ => loaded,
+        };
+        counted * over(&self.per_unit, lot)
+            + loaded * over(&self.passed_on, lot)
+            + lot.plug_kw() * over(&self.per_plug_kw, lot)
+    }
+}
+
+/// Sums before each item, and after the last.
+fn running(items: &[f64]) -> Vec<f64> {
+    let mut sums = Vec::with_capacity(items.len() + 1);
+    sums.push(0.0);
+    for item in items {
+        sums.push(sums[sums.len() - 1] + item);
+    }
+    sums
+}
+
+/// The sum over the legs of a lot; zero for legs that are none of the voyage.
+#[inline]
+fn over(sums: &[f64], lot: &Lot) -> f64 {
+    let before = sums.get(*lot.legs().start() as usize);
+    let after = sums.get(*lot.legs().end() as usize + 1);
+    before.zip(after).map_or(0.0, |(before, after)| after - before)
+}

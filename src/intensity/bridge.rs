@@ -1,0 +1,262 @@
+//! Why two rules differ on one voyage: a waterfall, choice by choice, that sums exactly.
+
+use serde::Serialize;
+
+use super::allocation::Allocator;
+use super::dimension::Dimension;
+use super::error::AllocationError;
+use super::lot::Lot;
+use super::rule::AllocationRule;
+use super::shapley;
+
+/// Bits below the largest figure on the grid of a bridge: eight terms and an end still sum without rounding.
+const GRID_BITS: i32 = 47;
+/// Of the smallest normal double.
+const LOWEST_EXPONENT: f64 = -1022.0;
+
+/// How the difference is attributed to the choices.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Attribution {
+    /// The Shapley value: the step of each choice, averaged over all orders. No order is preferred.
+    Shapley,
+    /// One step after another in this order; choices not named follow in the order of [`Dimension::ALL`].
+    InOrder(Vec<Dimension>),
+}
+
+/// The waterfall from one rule to another, for one lot, per TEU.
+///
+/// # Formula
+///
+/// `to = from + Σ terms`, to the last bit and in whatever order the terms are added: the figures and terms are rounded
+/// to a grid 2⁻⁴⁷ below the largest figure (1e-14 of it), on which sums of doubles are exact. From `b` to `a` each
+/// term is that from `a` to `b` with the other sign.
+///
+/// # Examples
+///
+/// ```
+/// # use green_corridor::engine::{EngineClass, Generation};
+/// # use green_corridor::units::{Distance, Teu, si::{kilowatts, knots, metres}};
+/// # use green_corridor::{Cargo, FactorSet, FuelBasis, Inventory, MarineFuel, Vessel, Voyage};
+/// use green_corridor::intensity::{
+///     Allocator, Attribution, Bridge, Dimension, Lot, Manifest, cargo_mass, rule,
+/// };
+/// # let ship = Vessel::container_ship("Example", Teu::from_count(8_500.0))
+/// #     .main_engine(EngineClass::Ssd, kilowatts(58_000.0))
+/// #     .imo_ghg4(Generation::From2001, knots(24.0), metres(14.5))
+/// #     .build()?;
+/// # let out = Cargo::new(Teu::from_count(7_200.0), Teu::from_count(6_900.0));
+/// # let voyage = Voyage::starting("2026-03-01T00:00Z".parse()?, ship, MarineFuel::VLSFO.into())
+/// #     .draught(metres(13.2))
+/// #     .leg("Yangshan", "Los Angeles", out)
+/// #     .transit(Distance::from_nautical_miles(5_750.0), knots(17.0))
+/// #     .build()?;
+/// # let ledger = Inventory::of(&voyage, &FactorSet::imo_lca(), FuelBasis::Modelled)?;
+/// # let manifest = Manifest::as_stated(&voyage, &cargo_mass::AVERAGE)?;
+///
+/// let allocator = Allocator::new(&ledger, &manifest)?;
+/// let import = Lot::loaded(0, Teu::from_count(1.0));
+/// let (index, carried) = (rule::CARRIER_LOOP_INDEX, rule::CARRIED_TEU);
+/// let bridge = Bridge::between(&allocator, &import, &index, &carried, Attribution::Shapley)?;
+///
+/// let sum = bridge.terms().iter().fold(bridge.from_kg_per_teu(), |sum, term| sum + term.kg_per_teu);
+/// assert_eq!(sum, bridge.to_kg_per_teu());
+/// assert_eq!(bridge.term(Dimension::Reefers), 0.0); // both share the plugs
+/// assert!(bridge.term(Dimension::LifeCycle) > 0.0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Bridge {
+    from: AllocationRule,
+    to: AllocationRule,
+    attribution: Attribution,
+    from_kg_per_teu: f64,
+    to_kg_per_teu: f64,
+    terms: Vec<Term>,
+}
+
+/// What one choice adds.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Term {
+    /// The choice.
+    pub dimension: Dimension,
+    /// As the first rule has it.
+    pub from: String,
+    /// As the second rule has it.
+    pub to: String,
+    /// Kilograms of CO2e per TEU.
+    pub kg_per_teu: f64,
+}
+
+impl Bridge {
+    /// The waterfall from one rule to another for a lot.
+    ///
+    /// # Errors
+    ///
+    /// [`AllocationError`] of either rule; [`AllocationError::Bridge`] if a mixture of the two that the attribution
+    /// passes through has no answer.
+    pub fn between(
+        allocator: &Allocator<'_>,
+        lot: &Lot,
+        from: &AllocationRule,
+        to: &AllocationRule,
+        attribution: Attribution,
+    ) -> Result<Self, AllocationError> {
+        let per_teu = |rule: &AllocationRule| Ok(allocator.under(rule)?.figure(lot)?.kg_per_teu);
+        let steps = from.choices.differences(&to.choices);
+        let figure = |taken: u32| match taken {
+            0 => per_teu(from),
+            all if all == (1 << steps.len()) - 1 => per_teu(to),
+            _ => {
+                let passed = steps.iter().enumerate().filter(|(bit, _)| taken & (1 << bit) != 0);
+                let choices =
+                    passed.clone().fold(from.choices, |mixed, (_, step)| mixed.with(*step, &to.choices));
+                per_teu(&AllocationRule { choices, ..from.clone() }).map_err(|source| {
+                    AllocationError::Bridge {
+                        from: from.name.to_string(),
+                        to: to.name.to_string(),
+                        passes: passed.map(|(_, step)| step.to_string()).collect::<Vec<_>>().join(", "),
+                        source: Box::new(source),
+                    }
+                })
+            }
+        };
+        let (from_kg_per_teu, to_kg_per_teu, amounts) = match &attribution {
+            Attribution::Shapley => shapley_amounts(steps.len(), figure)?,
+            Attribution::InOrder(order) => in_order(&ranks(&steps, order), figure)?,
+        };
+        let amount = |dimension: &Dimension| {
+            let step = steps.iter().position(|step| step == dimension);
+            step.and_then(|step| amounts.get(step)).copied().unwrap_or(0.0)
+        };
+        let term = |dimension: Dimension| Term {
+            dimension,
+            from: from.choices.in_words(dimension),
+            to: to.choices.in_words(dimension),
+            kg_per_teu: amount(&dimension),
+        };
+        Ok(Self {
+            from: from.clone(),
+            to: to.clone(),
+            from_kg_per_teu,
+            to_kg_per_teu,
+            terms: Dimension::ALL.into_iter().map(term).collect(),
+            attribution,
+        })
+    }
+
+    /// The first rule.
+    pub const fn from(&self) -> &AllocationRule {
+        &self.from
+    }
+
+    /// The second rule.
+    pub const fn to(&self) -> &AllocationRule {
+        &self.to
+    }
+
+    /// How the difference is attributed.
+    pub const fn attribution(&self) -> &Attribution {
+        &self.attribution
+    }
+
+    /// Kilograms of CO2e per TEU under the first rule.
+    pub const fn from_kg_per_teu(&self) -> f64 {
+        self.from_kg_per_teu
+    }
+
+    /// Kilograms of CO2e per TEU under the second rule.
+    pub const fn to_kg_per_teu(&self) -> f64 {
+        self.to_kg_per_teu
+    }
+
+    /// One term a choice, in the order of [`Dimension::ALL`]; zero where the rules agree.
+    pub fn terms(&self) -> &[Term] {
+        &self.terms
+    }
+
+    /// The term of one choice, kilograms of CO2e per TEU.
+    pub fn term(&self, dimension: Dimension) -> f64 {
+        self.terms.iter().find(|term| term.dimension == dimension).map_or(0.0, |term| term.kg_per_teu)
+    }
+}
+
+/// Both ends and the amounts of the steps, on one grid.
+type Amounts = (f64, f64, Vec<f64>);
+
+fn shapley_amounts(
+    steps: usize,
+    figure: impl Fn(u32) -> Result<f64, AllocationError>,
+) -> Result<Amounts, AllocationError> {
+    let figures = (0..1_u32 << steps).map(figure).collect::<Result<Vec<f64>, _>>()?;
+    let grid = Grid::below(&figures);
+    let figures: Vec<i128> = figures.into_iter().map(|figure| grid.steps(figure)).collect();
+    let orders = i128::from(shapley::factorial(steps));
+    let sums = shapley::sums_over_orders(&figures, steps, |marginal, orders| marginal * i128::from(orders));
+    let mut amounts: Vec<i128> = sums.into_iter().map(|sum| rounded_quotient(sum, orders)).collect();
+    let (start, end) = (figures[0], figures[figures.len() - 1]);
+    // What rounding left over, a few steps of the grid, goes to the largest term.
+    let left_over = end - start - amounts.iter().sum::<i128>();
+    let largest = amounts.iter_mut().reduce(|most, next| if next.abs() > most.abs() { next } else { most });
+    if let Some(amount) = largest {
+        *amount += left_over;
+    }
+    Ok((grid.value(start), grid.value(end), amounts.into_iter().map(|amount| grid.value(amount)).collect()))
+}
+
+fn in_order(
+    order: &[usize],
+    figure: impl Fn(u32) -> Result<f64, AllocationError>,
+) -> Result<Amounts, AllocationError> {
+    let mut taken = 0;
+    let mut figures = vec![figure(taken)?];
+    for step in order {
+        taken |= 1 << step;
+        figures.push(figure(taken)?);
+    }
+    let grid = Grid::below(&figures);
+    let figures: Vec<i128> = figures.into_iter().map(|figure| grid.steps(figure)).collect();
+    let mut amounts = vec![0.0; order.len()];
+    for (step, pair) in order.iter().zip(figures.windows(2)) {
+        amounts[*step] = grid.value(pair[1] - pair[0]);
+    }
+    Ok((grid.value(figures[0]), grid.value(figures[figures.len() - 1]), amounts))
+}
+
+/// Indices of the steps, those of the order first.
+fn ranks(steps: &[Dimension], order: &[Dimension]) -> Vec<usize> {
+    let mut ranks: Vec<usize> = Vec::with_capacity(steps.len());
+    for dimension in order.iter().chain(steps) {
+        if let Some(step) = steps.iter().position(|step| step == dimension)
+            && !ranks.contains(&step)
+        {
+            ranks.push(step);
+        }
+    }
+    ranks
+}
+
+/// A power of two that is [`GRID_BITS`] below the largest figure. Sums of its multiples are exact.
+struct Grid(f64);
+
+impl Grid {
+    fn below(figures: &[f64]) -> Self {
+        let largest = figures.iter().fold(f64::MIN_POSITIVE, |most, figure| most.max(figure.abs()));
+        Self(f64::exp2((largest.log2().floor() - f64::from(GRID_BITS)).max(LOWEST_EXPONENT)))
+    }
+
+    /// The nearest multiple, a tie away from zero, so that signs do not matter.
+    fn steps(&self, value: f64) -> i128 {
+        (value / self.0).round() as i128
+    }
+
+    fn value(&self, steps: i128) -> f64 {
+        steps as f64 * self.0
+    }
+}
+
+/// A tie goes away from zero.
+fn rounded_quotient(dividend: i128, divisor: i128) -> i128 {
+    (2 * dividend + dividend.signum() * divisor) / (2 * divisor)
+}
