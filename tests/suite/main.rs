@@ -2,6 +2,7 @@
 
 mod air;
 mod air_methods;
+mod allocation;
 mod at_berth;
 mod at_berth_rules;
 mod bad_input;
@@ -21,8 +22,10 @@ mod golden;
 mod house;
 mod ledger;
 mod made_up;
+mod manifest;
 mod net_zero;
 mod properties;
+mod properties_allocation;
 mod properties_at_berth;
 mod properties_cii;
 mod properties_fuel;

@@ -161,6 +161,8 @@ impl Part {
                 let loaded = (carried * loaded).round();
                 builder.add_leg(Leg {
                     cargo: Some(Cargo::new(Teu::from_count(carried), Teu::from_count(loaded))),
+                    network: Some(Distance::from_nautical_miles(teu / 4.0 * 1.03)),
+                    shortest_feasible: Some(Distance::from_nautical_miles(teu / 4.0 * 1.02)),
                     great_circle: Some(Distance::from_nautical_miles(teu / 4.0)),
                     ..Leg::new(from, to)
                 })
