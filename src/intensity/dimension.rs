@@ -247,7 +247,7 @@ impl fmt::Display for Utilisation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Actual => f.write_str("actual"),
-            Self::Assumed(share) => write!(f, "{:.4} % assumed", 100.0 * share.get()),
+            Self::Assumed(share) => write!(f, "{} % assumed", (share.get() * 1e6).round() / 1e4),
         }
     }
 }

@@ -171,7 +171,7 @@ pub const REEFER_SPLIT: AllocationRule = AllocationRule {
 
 /// Direction-aware, proportional axiom: see [`Empties::ToFullerLegs`].
 pub const DIRECTION_PROPORTIONAL: AllocationRule = AllocationRule {
-    name: Cow::Borrowed("direction, proportional"),
+    name: Cow::Borrowed("proportional by direction"),
     choices: Choices { empties: Empties::ToFullerLegs, ..BY_CARRIED_TEU },
     source: Source::new(
         "green-corridor",
@@ -183,7 +183,7 @@ pub const DIRECTION_PROPORTIONAL: AllocationRule = AllocationRule {
 
 /// Direction-aware, Shapley value of the loop: see [`super::shapley::airport`].
 pub const DIRECTION_SHAPLEY: AllocationRule = AllocationRule {
-    name: Cow::Borrowed("direction, Shapley"),
+    name: Cow::Borrowed("Shapley by direction"),
     choices: Choices { empties: Empties::Shapley, ..BY_CARRIED_TEU },
     source: Source::new(
         "S. C. Littlechild and G. Owen, A Simple Expression for the Shapley Value in a Special Case",

@@ -3,6 +3,7 @@
 use crate::engine::EngineError;
 use crate::fuel::FuelError;
 use crate::grid::GridError;
+use crate::intensity::ManifestError;
 use crate::port::{PortError, TrackError};
 use crate::regulation::fuel_eu::FuelEuError;
 use crate::regulation::{ShipError, ShipYearError, TerritoryError};
@@ -76,6 +77,23 @@ pub enum FileError {
         /// The ports that are known.
         known: String,
     },
+    /// A port of a lot that the voyage does not leave or reach there.
+    #[error(
+        "{record}: `{field}` is `{port}`, must be one of {known} (and a `departure` one of those there are)"
+    )]
+    NotOnTheWay {
+        /// The lot.
+        record: String,
+        /// The field.
+        field: &'static str,
+        /// The port.
+        port: String,
+        /// The ports there are.
+        known: String,
+    },
+    /// What is aboard does not fit the voyage.
+    #[error(transparent)]
+    Manifest(#[from] ManifestError),
     /// A stop that is no port of call, named as one.
     #[error(
         "{record}: `{field}` is `{port}`, a neighbouring container transhipment port: a container ship's stop there \

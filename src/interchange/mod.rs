@@ -8,6 +8,7 @@
 //! ├── regime_form    regulated waters, tracks and air pollutants as they stand in a file
 //! ├── voyage_form    a voyage as it stands in a TOML or JSON file
 //! ├── voyage_file    the same, checked: ship, voyage, factor set
+//! ├── manifest_form  lots aboard a voyage, from port to port
 //! ├── ship_year_form a ship-year as it stands in a TOML or JSON file
 //! ├── ship_year_file the same, checked, and what every rule says of it
 //! └── outlook_row    FuelEU of it over the years
@@ -15,6 +16,7 @@
 
 mod batch;
 mod error;
+pub mod manifest_form;
 mod outlook_row;
 pub mod regime_form;
 mod ship_year_file;
@@ -25,6 +27,7 @@ mod voyage_file;
 pub mod voyage_form;
 
 pub use error::FileError;
+pub use manifest_form::{LotForm, ManifestForm};
 pub use outlook_row::{OutlookAnswer, OutlookFigures, OutlookRow};
 pub use regime_form::{AirForm, AlongForm, RegimeForm};
 pub use ship_year_file::ShipYearFile;

@@ -23,6 +23,7 @@ mod house;
 mod ledger;
 mod made_up;
 mod manifest;
+mod manifest_files;
 mod net_zero;
 mod properties;
 mod properties_allocation;
