@@ -235,7 +235,7 @@ impl Allocation {
         let loaded = lot.loaded_teu().map_or(0.0, |teu| teu.count());
         let counted = match (self.rule.choices.teu_kind, self.rule.choices.empties) {
             (TeuKind::CargoMass, _) => lot.freight().map_or(0.0, |freight| freight.tonnes()),
-            (TeuKind::Nominal | TeuKind::Carried, Empties::AsCounted) => lot.teu().count(),
+            (TeuKind::NominalSlots | TeuKind::CarriedTeu, Empties::AsCounted) => lot.teu().count(),
             _ => loaded,
         };
         counted * over(&self.per_unit, lot)

@@ -65,12 +65,12 @@ impl Choices {
 
     /// Whether they take a utilisation or a distance that the ship did not have.
     pub fn assume(&self) -> bool {
-        let utilisation = self.utilisation != Utilisation::Actual && self.teu_kind != TeuKind::Nominal;
+        let utilisation = self.utilisation != Utilisation::Actual && self.teu_kind != TeuKind::NominalSlots;
         utilisation || !self.distance.is_consistent()
     }
 
     /// Whether freight alone is counted, by TEU or by mass, so that empties are free.
     pub(super) const fn count_freight(&self) -> bool {
-        matches!(self.teu_kind, TeuKind::Loaded | TeuKind::CargoMass)
+        matches!(self.teu_kind, TeuKind::LoadedTeu | TeuKind::CargoMass)
     }
 }

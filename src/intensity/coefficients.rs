@@ -130,13 +130,13 @@ fn per_unit_of_the_loop(
     let shares = airport(&needs).ok_or_else(|| AllocationError::NothingCounted {
         rule: rule.name.to_string(),
         place: "the voyage".to_owned(),
-        kind: TeuKind::Loaded.to_string(),
+        kind: TeuKind::LoadedTeu.to_string(),
     })?;
     let mut per_unit = Vec::with_capacity(legs.len());
     for (leg, share) in legs.iter().zip(shares) {
         let loaded = match rule.choices.teu_kind {
-            TeuKind::Nominal | TeuKind::CargoMass => leg.units(rule)?,
-            TeuKind::Carried | TeuKind::Loaded => leg.filled(rule, leg.load.loaded.count())?,
+            TeuKind::NominalSlots | TeuKind::CargoMass => leg.units(rule)?,
+            TeuKind::CarriedTeu | TeuKind::LoadedTeu => leg.filled(rule, leg.load.loaded.count())?,
         };
         let bears = share != 0.0 && loaded != 0.0;
         per_unit.push(if bears { share * shared / loaded * leg.activity_km / leg.intensity_km } else { 0.0 });
@@ -165,7 +165,7 @@ fn pass_on(legs: &[Leg], per_unit: &[f64], rule: &AllocationRule) -> Result<Vec<
             return Err(AllocationError::NothingCounted {
                 rule: rule.name.to_string(),
                 place: "the voyage".to_owned(),
-                kind: TeuKind::Loaded.to_string(),
+                kind: TeuKind::LoadedTeu.to_string(),
             });
         }
     }
@@ -176,14 +176,14 @@ impl Leg<'_> {
     /// What the rule counts on the leg: TEU, or tonnes.
     fn units(&self, rule: &AllocationRule) -> Result<f64, AllocationError> {
         match rule.choices.teu_kind {
-            TeuKind::Nominal => Ok(self.stated.nominal().count()),
-            TeuKind::Carried
+            TeuKind::NominalSlots => Ok(self.stated.nominal().count()),
+            TeuKind::CarriedTeu
                 if rule.choices.utilisation != Utilisation::Actual && self.load.carried.count() == 0.0 =>
             {
                 self.slots_filled(rule)
             }
-            TeuKind::Carried => self.filled(rule, self.load.carried.count()),
-            TeuKind::Loaded => self.filled(rule, self.load.loaded.count()),
+            TeuKind::CarriedTeu => self.filled(rule, self.load.carried.count()),
+            TeuKind::LoadedTeu => self.filled(rule, self.load.loaded.count()),
             TeuKind::CargoMass => {
                 let freight = self.load.freight.ok_or_else(|| AllocationError::FreightUnknown {
                     rule: rule.name.to_string(),
@@ -217,8 +217,8 @@ impl Leg<'_> {
     /// Slots that no bearer takes, where slots are counted.
     fn unused(&self, rule: &AllocationRule) -> f64 {
         let taken = match (rule.choices.teu_kind, rule.choices.empties) {
-            (TeuKind::Nominal, Empties::Shapley) => self.load.loaded.count(),
-            (TeuKind::Nominal, _) => self.load.carried.count(),
+            (TeuKind::NominalSlots, Empties::Shapley) => self.load.loaded.count(),
+            (TeuKind::NominalSlots, _) => self.load.carried.count(),
             _ => return 0.0,
         };
         self.stated.nominal().count() - taken

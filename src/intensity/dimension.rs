@@ -55,13 +55,13 @@ pub enum Scope {
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
     /// [`Sailed`].
-    Sailed,
+    SailedDistance,
     /// [`Network`].
-    Network,
+    NetworkDistance,
     /// [`ShortestFeasible`].
-    ShortestFeasible,
+    ShortestFeasibleDistance,
     /// [`GreatCircle`].
-    GreatCircle,
+    GreatCircleDistance,
 }
 
 /// Which distance stands in the intensity, and which in the shipment.
@@ -89,11 +89,11 @@ pub enum Utilisation {
 #[non_exhaustive]
 pub enum TeuKind {
     /// Slots of the ship, full or not: what no container takes stays with the ship.
-    Nominal,
+    NominalSlots,
     /// Containers aboard.
-    Carried,
+    CarriedTeu,
     /// Containers with freight.
-    Loaded,
+    LoadedTeu,
     /// Tonnes of freight.
     CargoMass,
 }
@@ -140,10 +140,10 @@ impl Dimension {
 impl Basis {
     pub(super) fn of(self, leg: &LegActivity) -> Result<Length, AllocationError> {
         Ok(match self {
-            Self::Sailed => leg.distance::<Sailed>().map(Distance::length),
-            Self::Network => leg.distance::<Network>().map(Distance::length),
-            Self::ShortestFeasible => leg.distance::<ShortestFeasible>().map(Distance::length),
-            Self::GreatCircle => leg.distance::<GreatCircle>().map(Distance::length),
+            Self::SailedDistance => leg.distance::<Sailed>().map(Distance::length),
+            Self::NetworkDistance => leg.distance::<Network>().map(Distance::length),
+            Self::ShortestFeasibleDistance => leg.distance::<ShortestFeasible>().map(Distance::length),
+            Self::GreatCircleDistance => leg.distance::<GreatCircle>().map(Distance::length),
         }?)
     }
 }
@@ -160,7 +160,7 @@ impl DistanceRule {
     ///
     /// [`OutOfRange`] for an uplift below 1 or above 3.
     pub fn uplifted_shortest_feasible(uplift: f64) -> Result<Self, OutOfRange> {
-        Ok(Self::uplifted(Basis::ShortestFeasible, UPLIFT.check(uplift)?))
+        Ok(Self::uplifted(Basis::ShortestFeasibleDistance, UPLIFT.check(uplift)?))
     }
 
     /// An intensity per mile sailed, and a shipment over its great circle times an uplift.
@@ -169,12 +169,12 @@ impl DistanceRule {
     ///
     /// [`OutOfRange`] for an uplift below 1 or above 3.
     pub fn uplifted_great_circle(uplift: f64) -> Result<Self, OutOfRange> {
-        Ok(Self::uplifted(Basis::GreatCircle, UPLIFT.check(uplift)?))
+        Ok(Self::uplifted(Basis::GreatCircleDistance, UPLIFT.check(uplift)?))
     }
 
     /// A sailed distance takes no uplift: it has it already. So the second basis is a planned one.
     pub(super) const fn uplifted(activity: Basis, uplift: f64) -> Self {
-        Self { intensity: Basis::Sailed, activity, uplift }
+        Self { intensity: Basis::SailedDistance, activity, uplift }
     }
 
     /// The basis of the intensity.
@@ -226,10 +226,10 @@ impl fmt::Display for Scope {
 impl fmt::Display for Basis {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Sailed => Sailed::SYMBOL,
-            Self::Network => Network::SYMBOL,
-            Self::ShortestFeasible => ShortestFeasible::SYMBOL,
-            Self::GreatCircle => GreatCircle::SYMBOL,
+            Self::SailedDistance => Sailed::SYMBOL,
+            Self::NetworkDistance => Network::SYMBOL,
+            Self::ShortestFeasibleDistance => ShortestFeasible::SYMBOL,
+            Self::GreatCircleDistance => GreatCircle::SYMBOL,
         })
     }
 }
@@ -255,9 +255,9 @@ impl fmt::Display for Utilisation {
 impl fmt::Display for TeuKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Nominal => substance::Nominal::SYMBOL,
-            Self::Carried => substance::Carried::SYMBOL,
-            Self::Loaded => substance::Loaded::SYMBOL,
+            Self::NominalSlots => substance::Nominal::SYMBOL,
+            Self::CarriedTeu => substance::Carried::SYMBOL,
+            Self::LoadedTeu => substance::Loaded::SYMBOL,
             Self::CargoMass => "tonnes of freight",
         })
     }

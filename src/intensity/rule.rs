@@ -50,9 +50,9 @@ const BY_CARRIED_TEU: Choices = Choices {
     scope: Scope::Loop,
     life_cycle: LifeCycleStage::WtW,
     gwp: NamedSet::Ar6,
-    distance: DistanceRule::on(Basis::Sailed),
+    distance: DistanceRule::on(Basis::SailedDistance),
     utilisation: Utilisation::Actual,
-    teu_kind: TeuKind::Carried,
+    teu_kind: TeuKind::CarriedTeu,
     reefers: Reefers::WithTheShip,
     empties: Empties::AsCounted,
 };
@@ -60,7 +60,7 @@ const BY_CARRIED_TEU: Choices = Choices {
 /// Per slot of the ship on the legs sailed, full or not.
 pub const NOMINAL_SLOT: AllocationRule = AllocationRule {
     name: Cow::Borrowed("nominal slot"),
-    choices: Choices { scope: Scope::OwnLegs, teu_kind: TeuKind::Nominal, ..BY_CARRIED_TEU },
+    choices: Choices { scope: Scope::OwnLegs, teu_kind: TeuKind::NominalSlots, ..BY_CARRIED_TEU },
     source: Source::new(
         "Clean Cargo method",
         "TEU capacity x distance, before adjustments",
@@ -84,7 +84,7 @@ pub const CARRIED_TEU: AllocationRule = AllocationRule {
 /// Per container with freight, over the whole loop: empties are free, so freight bears them.
 pub const LOADED_TEU: AllocationRule = AllocationRule {
     name: Cow::Borrowed("loaded TEU"),
-    choices: Choices { teu_kind: TeuKind::Loaded, ..BY_CARRIED_TEU },
+    choices: Choices { teu_kind: TeuKind::LoadedTeu, ..BY_CARRIED_TEU },
     source: Source::new(
         "ISO 14083:2023",
         "round trip with empty positioning, container alternative TEU x distance",
@@ -109,7 +109,7 @@ pub const CARGO_MASS: AllocationRule = AllocationRule {
 pub const CLEAN_CARGO: AllocationRule = AllocationRule {
     name: Cow::Borrowed("Clean Cargo"),
     choices: Choices {
-        distance: DistanceRule::uplifted(Basis::ShortestFeasible, CLEAN_CARGO_DISTANCE_UPLIFT),
+        distance: DistanceRule::uplifted(Basis::ShortestFeasibleDistance, CLEAN_CARGO_DISTANCE_UPLIFT),
         utilisation: Utilisation::Assumed(CLEAN_CARGO_UTILISATION),
         reefers: Reefers::OwnPlugs,
         ..BY_CARRIED_TEU
@@ -126,7 +126,7 @@ pub const CLEAN_CARGO: AllocationRule = AllocationRule {
 pub const ISO_14083: AllocationRule = AllocationRule {
     name: Cow::Borrowed("ISO 14083 / GLEC"),
     choices: Choices {
-        distance: DistanceRule::on(Basis::ShortestFeasible),
+        distance: DistanceRule::on(Basis::ShortestFeasibleDistance),
         teu_kind: TeuKind::CargoMass,
         reefers: Reefers::OwnPlugs,
         ..BY_CARRIED_TEU
@@ -146,7 +146,7 @@ pub const CARRIER_LOOP_INDEX: AllocationRule = AllocationRule {
     choices: Choices {
         life_cycle: LifeCycleStage::TtW,
         gwp: NamedSet::Ar5,
-        teu_kind: TeuKind::Nominal,
+        teu_kind: TeuKind::NominalSlots,
         ..BY_CARRIED_TEU
     },
     source: Source::new(

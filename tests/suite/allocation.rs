@@ -244,7 +244,7 @@ fn what_a_rule_does_not_find_it_asks_for() {
         refused(&zero),
         "rule own: a utilisation of zero divides by no container; must be above 0 and at most 1"
     );
-    let network = DistanceRule::on(green_corridor::intensity::dimension::Basis::Network);
+    let network = DistanceRule::on(green_corridor::intensity::dimension::Basis::NetworkDistance);
     assert_eq!(
         refused(&own(Choices { distance: network, ..rule::CARRIED_TEU.choices })),
         "leg Yangshan - Los Angeles: the network distance is not given"

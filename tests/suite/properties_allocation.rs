@@ -26,14 +26,15 @@ fn choices() -> impl Strategy<Value = Choices> {
     let stage = select(vec![LifeCycleStage::TtW, LifeCycleStage::WtW]);
     let gwp = select(vec![NamedSet::Ar4, NamedSet::Ar5, NamedSet::Ar6]);
     let distance = select(vec![
-        DistanceRule::on(Basis::Sailed),
-        DistanceRule::on(Basis::Network),
-        DistanceRule::on(Basis::ShortestFeasible),
-        DistanceRule::on(Basis::GreatCircle),
+        DistanceRule::on(Basis::SailedDistance),
+        DistanceRule::on(Basis::NetworkDistance),
+        DistanceRule::on(Basis::ShortestFeasibleDistance),
+        DistanceRule::on(Basis::GreatCircleDistance),
         uplifted,
     ]);
     let utilisation = select(vec![Utilisation::Actual, assumed]);
-    let kind = select(vec![TeuKind::Nominal, TeuKind::Carried, TeuKind::Loaded, TeuKind::CargoMass]);
+    let kind =
+        select(vec![TeuKind::NominalSlots, TeuKind::CarriedTeu, TeuKind::LoadedTeu, TeuKind::CargoMass]);
     let reefers = select(vec![Reefers::WithTheShip, Reefers::OwnPlugs]);
     let empties = select(vec![Empties::AsCounted, Empties::ToFullerLegs, Empties::Shapley]);
     (scope, stage, gwp, distance, utilisation, kind, reefers, empties).prop_map(
