@@ -147,12 +147,20 @@ fn v13_methanol_with_pilot() {
     assert_printed(per_tonne(methanol.emissions.stack_co2().tonnes() + charged), "1.45498");
 }
 
-/// Corridor case V14: h2map container catalogue, EEDI reference line × 0.65 on HFO, GJ/nm.
-#[test]
-fn v14_energy_by_size() {
+/// h2map's screening value: EEDI reference line of container ships, 174.22 × capacity^−0.201 g/(t nm) with a capacity
+/// of 70 % of dwt, × 0.65, on the energy of HFO.
+fn h2map_gigajoules_per_mile(dwt: f64) -> f64 {
     let hfo = FactorSet::mepc_364()
         .resolve(&MarineFuel::HFO.into(), ConsumerClass::InternalCombustion)
         .expect("a row");
+    let capacity: f64 = 0.7 * dwt;
+    let co2_per_mile = Mass::<Co2>::from_grams(174.22 * capacity.powf(1.0 - 0.201) * 0.65);
+    hfo.energy(co2_per_mile / hfo.co2).gigajoules()
+}
+
+/// Corridor case V14: h2map container catalogue, GJ/nm.
+#[test]
+fn v14_energy_by_size() {
     for (dwt, printed) in [
         (23_000.0, "3.359"),
         (38_000.0, "5.016"),
@@ -160,12 +168,26 @@ fn v14_energy_by_size() {
         (100_000.0, "10.868"),
         (195_000.0, "18.531"),
     ] {
-        // EEDI reference line of container ships, 174.22 × capacity^−0.201 g/(t nm), capacity 70 % of dwt.
-        let capacity: f64 = 0.7 * dwt;
-        let co2_per_mile = Mass::<Co2>::from_grams(174.22 * capacity.powf(1.0 - 0.201) * 0.65);
-        let fuel_per_mile = co2_per_mile / hfo.co2;
-        assert_printed(hfo.energy(fuel_per_mile).gigajoules(), printed);
+        assert_printed(h2map_gigajoules_per_mile(dwt), printed);
     }
+}
+
+/// Corridor case V18: two open models of 5,000 TEU over the Pacific, h2map on the network distance and the unit
+/// process of the US LCI (case V1, which `golden::us_lci_marine` computes). Agreement of totals is not validation.
+#[test]
+fn v18_two_open_models() {
+    let energy = h2map_gigajoules_per_mile(62_000.0) * 5_749.7;
+    // The source multiplies its rounded 7.418 GJ/nm.
+    assert_printed(7.418 * 5_749.7, "42651");
+    assert!((energy - 42_651.0).abs() < 0.0005 * 5_749.7, "{energy}");
+    let screened = energy * 1e3 / 40.2 / 1e3;
+    assert_printed(screened, "1061");
+    let unit_process: serde_json::Value =
+        serde_json::from_str(include_str!("../golden/voyage_cases.json")).expect("a case file");
+    let computed = unit_process["cases"][0]["outputs"]["fuel_t"].as_f64().expect("tonnes");
+    assert_printed(computed, "1143");
+    let apart = (computed - screened) / screened;
+    assert!(apart > 0.0 && apart < 0.08, "{apart}");
 }
 
 /// Corridor case V16: network distance and transit time give the speed.
