@@ -18,7 +18,8 @@ pub fn draw(report: &Report) -> String {
         .with_color_positive(MORE)
         .with_color_negative("#3f9b5b")
         .with_color_total(END);
-    let steps = bridge.terms().iter().filter(|term| term.from != term.to);
+    let differ = bridge.differences();
+    let steps = bridge.terms().iter().filter(|term| differ.contains(&term.dimension));
     let bars = steps.fold(start, |bars, term| bars.with_delta(term.dimension.to_string(), term.kg_per_teu));
     let bars = bars.with_total(bridge.to().name.to_string()).with_connectors().with_values();
     let plots = vec![Plot::Waterfall(bars)];

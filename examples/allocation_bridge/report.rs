@@ -127,7 +127,14 @@ impl fmt::Display for Report {
             self.lot,
             self.terms()
         )?;
-        write!(f, "The terms sum to the difference to the last bit, in any order.")
+        if self.bridge.differences().contains(&Dimension::TeuKind) {
+            writeln!(
+                f,
+                "TEU kind holds what follows from it: from slots to containers how full the ship was, to freight who bears \
+                 the empties."
+            )?;
+        }
+        write!(f, "The terms sum to the difference, in any order; the largest takes what rounding left.")
     }
 }
 
@@ -156,12 +163,12 @@ impl Report {
 
     fn went(&self) -> Table {
         let mut table = table();
-        table.set_header(["rule", "containers", "unused slots", "left out", "by assumption", "ship"]);
+        table.set_header(["rule", "containers", "nobody", "left out", "by assumption", "ship"]);
         for row in &self.rules {
             let Some(parts) = row.conservation else { continue };
             let tonnes = [
                 parts.allocated_kg,
-                parts.unused_slots_kg,
+                parts.unborne_kg,
                 parts.outside_scope_kg,
                 parts.by_assumption_kg,
                 parts.ship_kg,
@@ -176,10 +183,11 @@ impl Report {
         let mut table = table();
         table.set_header(["choice", "kg per TEU", "from", "to"]);
         let (from, to) = (self.bridge.from(), self.bridge.to());
+        let differ = self.bridge.differences();
         table.add_row([from.name.to_string(), rounded(Some(self.bridge.from_kg_per_teu()), 3)]);
-        for term in self.bridge.terms() {
-            let amount =
-                if term.from == term.to { "same".to_owned() } else { format!("{:+.3}", term.kg_per_teu) };
+        for (term, printed) in self.bridge.terms().iter().zip(self.printed_terms()) {
+            let same = !differ.contains(&term.dimension);
+            let amount = if same { "same".to_owned() } else { format!("{printed:+.3}") };
             let cells = [term.dimension.to_string(), amount, term.from.clone(), term.to.clone()];
             table.add_row(cells);
         }
@@ -188,6 +196,21 @@ impl Report {
             column.set_cell_alignment(CellAlignment::Right);
         }
         table
+    }
+}
+
+impl Report {
+    /// The terms in thousandths of a kilogram, such that they sum to the difference of the printed ends.
+    fn printed_terms(&self) -> Vec<f64> {
+        let thousandths = |kilograms: f64| (kilograms * 1e3).round();
+        let mut terms: Vec<f64> =
+            self.bridge.terms().iter().map(|term| thousandths(term.kg_per_teu)).collect();
+        let ends = thousandths(self.bridge.to_kg_per_teu()) - thousandths(self.bridge.from_kg_per_teu());
+        let left_over = ends - terms.iter().sum::<f64>();
+        if let Some(largest) = terms.iter_mut().max_by(|one, other| one.abs().total_cmp(&other.abs())) {
+            *largest += left_over;
+        }
+        terms.into_iter().map(|term| term / 1e3).collect()
     }
 }
 

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::activity::{LegActivity, TransportActivity};
-use super::coefficients::{Coefficients, coefficients};
-use super::conservation::{Conservation, ConservationError, SUM_TOLERANCE, compensated_sum};
-use super::dimension::{Empties, TeuKind};
+use super::coefficients::coefficients;
+use super::conservation::{Conservation, ConservationError, compensated_sum, prove_sum};
+use super::dimension::{Empties, Reefers, TeuKind};
 use super::error::AllocationError;
 use super::lot::Lot;
 use super::manifest::Manifest;
@@ -13,8 +13,8 @@ use super::pool::Pool;
 use super::rule::AllocationRule;
 use crate::fuel::LifeCycleStage;
 use crate::inventory::Inventory;
-use crate::units::Mass;
 use crate::units::substance::{Co2e, GwpName, LifeCycle, Substance, TankToWake, WellToWake};
+use crate::units::{Mass, Teu};
 
 /// A ledger and what was aboard: ready to be divided by any rule.
 ///
@@ -57,19 +57,24 @@ use crate::units::substance::{Co2e, GwpName, LifeCycle, Substance, TankToWake, W
 #[derive(Clone, Debug)]
 pub struct Allocator<'a> {
     manifest: &'a Manifest,
-    legs: Vec<LegActivity>,
     pool: Pool,
 }
 
 /// A ledger divided by one rule.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Allocation {
+pub struct Allocation<'a> {
+    manifest: &'a Manifest,
     rule: AllocationRule,
     /// Sums of the coefficients before each leg, and after the last.
     per_unit: Vec<f64>,
     passed_on: Vec<f64>,
     per_plug_kw: Vec<f64>,
     activity_km: Vec<f64>,
+    /// By leg: what a kilowatt of plugs emits, and whether the leg has a bearer.
+    plugs_known: Vec<bool>,
+    borne: Vec<bool>,
+    /// What all that is aboard bears, by the sums of the legs.
+    charged: f64,
     conservation: Conservation,
 }
 
@@ -94,14 +99,11 @@ impl<'a> Allocator<'a> {
     ///
     /// # Errors
     ///
-    /// [`AllocationError::OtherVoyage`] if they have not the same number of legs.
+    /// [`AllocationError::OtherVoyage`] if the voyages state other legs, slots or containers.
     pub fn new(ledger: &Inventory, manifest: &'a Manifest) -> Result<Self, AllocationError> {
-        let legs = TransportActivity::of(ledger.voyage()).legs().to_vec();
-        if legs.len() != manifest.legs().len() {
-            let (manifest, voyage) = (manifest.legs().len(), legs.len());
-            return Err(AllocationError::OtherVoyage { manifest, voyage });
-        }
-        Ok(Self { manifest, legs, pool: Pool::of(ledger) })
+        let activity = TransportActivity::of(ledger.voyage());
+        same_voyage(manifest.stated(), activity.legs())?;
+        Ok(Self { manifest, pool: Pool::of(ledger) })
     }
 
     /// Divides the ledger by a rule.
@@ -110,26 +112,28 @@ impl<'a> Allocator<'a> {
     ///
     /// [`AllocationError`] if the rule asks for what the voyage or the manifest does not tell, or nobody would bear
     /// the emissions.
-    pub fn under(&self, rule: &AllocationRule) -> Result<Allocation, AllocationError> {
-        let found = coefficients(&self.pool, &self.legs, self.manifest.legs(), rule)?;
-        let Coefficients { outside, unused, ship, .. } = found;
+    pub fn under(&self, rule: &AllocationRule) -> Result<Allocation<'a>, AllocationError> {
+        let found = coefficients(&self.pool, self.manifest.stated(), self.manifest.legs(), rule)?;
+        let plugs = |kilograms: &Option<f64>| kilograms.unwrap_or(0.0);
         let mut allocation = Allocation {
+            manifest: self.manifest,
             rule: rule.clone(),
             per_unit: running(&found.per_unit),
             passed_on: running(&found.passed_on),
-            per_plug_kw: running(&found.per_plug_kw),
+            per_plug_kw: running(&found.per_plug_kw.iter().map(plugs).collect::<Vec<f64>>()),
             activity_km: running(&found.activity_km),
+            plugs_known: found.per_plug_kw.iter().map(Option::is_some).collect(),
+            borne: found.borne,
+            charged: found.charged,
             conservation: Conservation {
-                ship_kg: ship,
-                outside_scope_kg: outside,
+                ship_kg: found.ship,
+                outside_scope_kg: found.outside,
                 allocated_kg: 0.0,
-                unused_slots_kg: unused,
-                by_assumption_kg: 0.0,
+                unborne_kg: found.unborne,
+                by_assumption_kg: found.ship - found.outside - found.unborne - found.charged,
             },
         };
-        let allocated = compensated_sum(allocation.shares(self.manifest));
-        allocation.conservation.allocated_kg = allocated;
-        allocation.conservation.by_assumption_kg = ship - outside - unused - allocated;
+        allocation.conservation.allocated_kg = compensated_sum(allocation.shares());
         Ok(allocation)
     }
 
@@ -143,46 +147,70 @@ impl<'a> Allocator<'a> {
     }
 }
 
-impl Allocation {
+impl<'a> Allocation<'a> {
     /// The rule.
     pub const fn rule(&self) -> &AllocationRule {
         &self.rule
     }
 
     /// Kilograms of CO2e of each lot of the manifest, in its order.
-    pub fn shares<'a>(&'a self, manifest: &'a Manifest) -> impl Iterator<Item = f64> + 'a {
-        manifest.lots().iter().map(|lot| self.kilograms(lot))
+    pub fn shares(&self) -> impl Iterator<Item = f64> + '_ {
+        self.manifest.lots().iter().map(|lot| self.kilograms(lot))
     }
 
     /// What the rule charges a lot, aboard or only thought of.
     ///
     /// # Errors
     ///
-    /// [`AllocationError::Legs`] for legs that the voyage has not, [`AllocationError::FreightUnknown`] where the rule
-    /// weighs freight, [`AllocationError::NoTeu`] for a lot of no containers.
+    /// [`AllocationError::OutOfRange`] for a lot that no manifest would take, [`AllocationError::Legs`] for legs that
+    /// the voyage has not, [`AllocationError::NoTeu`] for a lot of no containers; [`AllocationError::FreightUnknown`],
+    /// [`AllocationError::AuxiliaryEnergyUnknown`] and [`AllocationError::NothingCounted`] where the rule weighs freight,
+    /// plugs or bearers and there are none to tell.
     pub fn figure(&self, lot: &Lot) -> Result<Figure, AllocationError> {
-        let (first, last) = (*lot.legs().start(), *lot.legs().end());
-        let most = self.per_unit.len().saturating_sub(2);
-        if first > last || last as usize > most {
-            return Err(AllocationError::Legs { first, last, most });
-        }
-        if self.rule.choices.teu_kind == TeuKind::CargoMass && lot.is_loaded() && lot.freight().is_none() {
-            let leg = format!("{first} to {last}");
-            return Err(AllocationError::FreightUnknown { rule: self.rule.name.to_string(), leg });
-        }
-        let teu = lot.teu().count();
-        if teu <= 0.0 {
-            return Err(AllocationError::NoTeu);
-        }
+        self.answers(lot)?;
         let (kg, activity_km) = (self.kilograms(lot), over(&self.activity_km, lot));
         let per_km = |units: f64| (activity_km > 0.0).then(|| kg * 1e3 / (units * activity_km));
         Ok(Figure {
             kg,
-            kg_per_teu: kg / teu,
-            g_per_teu_km: per_km(teu),
+            kg_per_teu: kg / lot.teu().count(),
+            g_per_teu_km: per_km(lot.teu().count()),
             g_per_tkm: lot.freight().and_then(|freight| per_km(freight.tonnes())),
             activity_km,
         })
+    }
+
+    fn answers(&self, lot: &Lot) -> Result<(), AllocationError> {
+        let rule = || self.rule.name.to_string();
+        let record = || format!("rule {}, a lot of {}", self.rule.name, lot.teu());
+        lot.check().map_err(|source| AllocationError::OutOfRange { record: record(), source })?;
+        let (first, last) = (*lot.legs().start(), *lot.legs().end());
+        let most = self.borne.len().saturating_sub(1);
+        if first > last || last as usize > most {
+            return Err(AllocationError::Legs { first, last, most });
+        }
+        if lot.teu() == Teu::ZERO {
+            return Err(AllocationError::NoTeu { rule: rule() });
+        }
+        let on = |flags: &[bool]| {
+            let leg = (first as usize..=last as usize).find(|leg| flags.get(*leg) == Some(&false))?;
+            self.manifest.stated().get(leg).map(|leg| leg.label().to_owned())
+        };
+        let choices = &self.rule.choices;
+        if choices.teu_kind == TeuKind::CargoMass && lot.is_loaded() && lot.freight().is_none() {
+            let leg = format!("legs {first} to {last}");
+            return Err(AllocationError::FreightUnknown { rule: rule(), leg });
+        }
+        let has_plugs = choices.reefers == Reefers::OwnPlugs && lot.plug_kw() > 0.0;
+        if let Some(leg) = on(&self.plugs_known).filter(|_| has_plugs) {
+            return Err(AllocationError::AuxiliaryEnergyUnknown { rule: rule(), leg });
+        }
+        let is_counted = lot.is_loaded() || !choices.count_freight() && choices.empties == Empties::AsCounted;
+        if let Some(place) = on(&self.borne).filter(|_| is_counted) {
+            let kind =
+                if choices.empties == Empties::Shapley { TeuKind::LoadedTeu } else { choices.teu_kind };
+            return Err(AllocationError::NothingCounted { rule: rule(), place, kind: kind.to_string() });
+        }
+        Ok(())
     }
 
     /// What the rule charges a lot, as a mass of the stage and set that the caller names.
@@ -210,24 +238,21 @@ impl Allocation {
         &self.conservation
     }
 
-    /// Proves that nothing is lost: what lots bear, what unused slots keep and what the rule leaves out sum to the
-    /// ship, unless the rule assumes a utilisation or a distance; what that makes is named in
+    /// Proves that nothing is lost. The shares of the lots sum to what the legs charge; with what nobody bears and what the
+    /// rule leaves out that is the ship, unless the rule assumes a utilisation or a distance: what that makes is named in
     /// [`Conservation::by_assumption_kg`].
     ///
     /// # Errors
     ///
     /// [`ConservationError`].
     pub fn prove(&self) -> Result<(), ConservationError> {
-        let Conservation { ship_kg, outside_scope_kg, allocated_kg, unused_slots_kg, by_assumption_kg } =
-            self.conservation;
-        let size = ship_kg.abs().max(allocated_kg.abs()).max(unused_slots_kg.abs());
-        let lost = if self.rule.choices.assume() { 0.0 } else { by_assumption_kg };
-        if lost.abs() <= SUM_TOLERANCE * size {
+        let Conservation { ship_kg, outside_scope_kg, allocated_kg, unborne_kg, .. } = self.conservation;
+        prove_sum(&format!("rule {}, kg CO2e of all lots", self.rule.name), [allocated_kg], self.charged)?;
+        if self.rule.choices.assume() {
             return Ok(());
         }
-        let record = format!("rule {}, kg CO2e", self.rule.name);
-        let sum = outside_scope_kg + allocated_kg + unused_slots_kg;
-        Err(ConservationError { record, sum, whole: ship_kg })
+        let record = format!("rule {}, kg CO2e of the ship", self.rule.name);
+        prove_sum(&record, [outside_scope_kg, allocated_kg, unborne_kg], ship_kg)
     }
 
     #[inline]
@@ -242,6 +267,32 @@ impl Allocation {
             + loaded * over(&self.passed_on, lot)
             + lot.plug_kw() * over(&self.per_plug_kw, lot)
     }
+}
+
+fn same_voyage(manifest: &[LegActivity], ledger: &[LegActivity]) -> Result<(), AllocationError> {
+    let differ = |field: String, manifest: String, ledger: String| {
+        if manifest == ledger {
+            Ok(())
+        } else {
+            Err(AllocationError::OtherVoyage { field, manifest, ledger })
+        }
+    };
+    differ("legs".to_owned(), manifest.len().to_string(), ledger.len().to_string())?;
+    for (index, (ours, theirs)) in manifest.iter().zip(ledger).enumerate() {
+        differ(format!("leg {index}"), ours.label().to_owned(), theirs.label().to_owned())?;
+        let stated = |leg: &LegActivity| {
+            let text = |teu: Option<f64>| teu.map_or_else(|| "not stated".to_owned(), |teu| teu.to_string());
+            let (carried, loaded) = (leg.carried().map(Teu::count), leg.loaded().map(Teu::count));
+            [Some(leg.nominal().count()), carried, loaded].map(text)
+        };
+        for (kind, (ours, theirs)) in ["slots", "carried TEU", "loaded TEU"]
+            .into_iter()
+            .zip(stated(ours).into_iter().zip(stated(theirs)))
+        {
+            differ(format!("{kind} of leg {}", ledger[index].label()), ours, theirs)?;
+        }
+    }
+    Ok(())
 }
 
 /// Sums before each item, and after the last.

@@ -33,6 +33,9 @@ pub enum Attribution {
 /// to a grid 2⁻⁴⁷ below the largest figure (1e-14 of it), on which sums of doubles are exact. From `b` to `a` each
 /// term is that from `a` to `b` with the other sign.
 ///
+/// The term of the TEU kind holds what follows from it alone: from slots to containers that is how full the ship was,
+/// from carried to loaded TEU or to tonnes it is who bears the empties.
+///
 /// # Examples
 ///
 /// ```
@@ -169,6 +172,11 @@ impl Bridge {
     /// Kilograms of CO2e per TEU under the second rule.
     pub const fn to_kg_per_teu(&self) -> f64 {
         self.to_kg_per_teu
+    }
+
+    /// The choices in which the rules differ, in the order of [`Dimension::ALL`].
+    pub fn differences(&self) -> Vec<Dimension> {
+        self.from.choices.differences(&self.to.choices)
     }
 
     /// One term a choice, in the order of [`Dimension::ALL`]; zero where the rules agree.

@@ -1,6 +1,6 @@
 //! How much freight a TEU holds: the assumptions in use, each with its source.
 //!
-//! Four are in use at once, a factor of four apart. None is taken silently: a rule that weighs freight asks for
+//! Five are in use at once, a factor of four apart: 6 t to 24 t. None is taken silently: a rule that weighs freight asks for
 //! one of these by name, for the caller's own figure, or for weighed lots.
 //!
 //! ```

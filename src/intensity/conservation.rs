@@ -3,9 +3,9 @@
 //! ```
 //! use green_corridor::intensity::conservation::prove_sum;
 //!
-//! prove_sum("a voyage by another tool", [0.1, 0.2, 0.7], 1.0)?;
-//! let error = prove_sum("a voyage by another tool", [0.1, 0.2], 1.0).unwrap_err();
-//! assert_eq!(error.to_string(), "a voyage by another tool: the parts sum to 0.3, the whole is 1: -0.7 is lost");
+//! prove_sum("a voyage by another tool", [0.25, 0.5, 0.25], 1.0)?;
+//! let error = prove_sum("a voyage by another tool", [0.25, 0.5], 1.0).unwrap_err();
+//! assert_eq!(error.to_string(), "a voyage by another tool: the parts sum to 0.75, the whole is 1: 0.25 is lost");
 //! # Ok::<(), green_corridor::intensity::conservation::ConservationError>(())
 //! ```
 
@@ -16,7 +16,7 @@ pub const SUM_TOLERANCE: f64 = 1e-9;
 
 /// Parts that do not sum to their whole.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
-#[error("{record}: the parts sum to {sum}, the whole is {whole}: {} is lost", round(.sum - .whole))]
+#[error("{record}: the parts sum to {sum}, the whole is {whole}: {}", verdict(.sum - .whole))]
 pub struct ConservationError {
     /// What was divided.
     pub record: String,
@@ -35,8 +35,9 @@ pub struct Conservation {
     pub outside_scope_kg: f64,
     /// Of all lots of the manifest together.
     pub allocated_kg: f64,
-    /// Of slots that no lot takes, where slots are counted.
-    pub unused_slots_kg: f64,
+    /// Of slots that no lot takes, where slots are counted; of legs without anything that is counted, where each leg
+    /// is for itself.
+    pub unborne_kg: f64,
     /// What the rule gives too little (or, negative, too much) because it assumes a utilisation or a distance.
     pub by_assumption_kg: f64,
 }
@@ -51,9 +52,9 @@ pub fn prove_sum(
     parts: impl IntoIterator<Item = f64>,
     whole: f64,
 ) -> Result<(), ConservationError> {
-    let mut size = whole.abs();
-    let sum = compensated_sum(parts.into_iter().inspect(|part| size = size.max(part.abs())));
-    if (sum - whole).abs() <= SUM_TOLERANCE * size {
+    let sum = compensated_sum(parts.into_iter());
+    let size = sum.abs().max(whole.abs());
+    if size.is_finite() && (sum - whole).abs() <= SUM_TOLERANCE * size {
         return Ok(());
     }
     Err(ConservationError { record: record.to_owned(), sum, whole })
@@ -73,6 +74,6 @@ pub(super) fn compensated_sum(parts: impl Iterator<Item = f64>) -> f64 {
     sum + lost
 }
 
-fn round(value: f64) -> f64 {
-    (value * 1e9).round() / 1e9
+fn verdict(gain: f64) -> String {
+    if gain > 0.0 { format!("{gain} came from nowhere") } else { format!("{} is lost", gain.abs()) }
 }

@@ -105,7 +105,8 @@ pub enum TeuKind {
 pub enum Reefers {
     /// Everybody: plug energy is part of the ship.
     WithTheShip,
-    /// Refrigerated containers alone, by their plug energy.
+    /// Refrigerated containers alone, by their plug energy while they ride. What plugs draw in port calls stays with the
+    /// ship.
     OwnPlugs,
 }
 
@@ -117,9 +118,11 @@ pub enum Empties {
     /// Whoever is counted: empties are as other containers where containers are counted, and free where freight is.
     AsCounted,
     /// The proportional axiom: every container aboard bears its share; that of empties goes to the freight of the
-    /// legs that are fuller than theirs, in proportion to (loaded TEU there - loaded TEU here) x distance.
+    /// legs that are fuller than theirs, in proportion to (loaded TEU there - loaded TEU here) x distance. Where no leg is
+    /// fuller, the freight of the own leg bears it: between legs that are equally full the axiom jumps.
     ToFullerLegs,
-    /// The Shapley value of the loop: see [`super::shapley::airport`]. Empties bear nothing.
+    /// The Shapley value of the loop: see [`super::shapley::airport`]. Empties bear nothing. The loop is one game, so
+    /// [`Scope::OwnLegs`] and [`Scope::LegsPooled`] are the same.
     Shapley,
 }
 
@@ -138,6 +141,15 @@ impl Dimension {
 }
 
 impl Basis {
+    pub(super) const fn symbol(self) -> &'static str {
+        match self {
+            Self::SailedDistance => Sailed::SYMBOL,
+            Self::NetworkDistance => Network::SYMBOL,
+            Self::ShortestFeasibleDistance => ShortestFeasible::SYMBOL,
+            Self::GreatCircleDistance => GreatCircle::SYMBOL,
+        }
+    }
+
     pub(super) fn of(self, leg: &LegActivity) -> Result<Length, AllocationError> {
         Ok(match self {
             Self::SailedDistance => leg.distance::<Sailed>().map(Distance::length),
@@ -225,12 +237,7 @@ impl fmt::Display for Scope {
 
 impl fmt::Display for Basis {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::SailedDistance => Sailed::SYMBOL,
-            Self::NetworkDistance => Network::SYMBOL,
-            Self::ShortestFeasibleDistance => ShortestFeasible::SYMBOL,
-            Self::GreatCircleDistance => GreatCircle::SYMBOL,
-        })
+        f.write_str(self.symbol())
     }
 }
 

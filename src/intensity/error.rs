@@ -4,6 +4,7 @@ use super::activity::IntensityError;
 use super::conservation::ConservationError;
 use super::shapley::TooManyPlayers;
 use crate::fuel::emissions::UnknownGas;
+use crate::units::OutOfRange;
 
 /// An allocation that a voyage does not allow.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -16,22 +17,40 @@ pub enum AllocationError {
     #[error(transparent)]
     UnknownGas(#[from] UnknownGas),
     /// A manifest of another voyage.
-    #[error("the manifest has {manifest} legs, the ledger's voyage {voyage}")]
+    #[error(
+        "the manifest was made of another voyage than the ledger: {field} {manifest}, in the ledger {ledger}"
+    )]
     OtherVoyage {
-        /// Legs of the manifest.
-        manifest: usize,
-        /// Legs of the voyage.
-        voyage: usize,
+        /// What differs, and on which leg.
+        field: String,
+        /// As the manifest has it.
+        manifest: String,
+        /// As the ledger's voyage has it.
+        ledger: String,
     },
-    /// An assumed utilisation of zero.
-    #[error("rule {rule}: a utilisation of zero divides by no container; must be above 0 and at most 1")]
-    ZeroUtilisation {
+    /// A value of a rule or of a lot outside its range.
+    #[error("{record}: {source}")]
+    OutOfRange {
+        /// The rule or the lot.
+        record: String,
+        /// What was wrong.
+        source: OutOfRange,
+    },
+    /// A planned distance of nothing, where the ship sailed.
+    #[error("rule {rule}: leg {leg} states a {basis} distance of 0 and was sailed over {sailed_km} km")]
+    NoPlannedDistance {
         /// The rule.
         rule: String,
+        /// The leg.
+        leg: String,
+        /// The basis of the distance.
+        basis: &'static str,
+        /// What was sailed.
+        sailed_km: f64,
     },
     /// Freight of unknown mass, where the rule weighs freight.
     #[error(
-        "rule {rule}: the freight of a lot on leg {leg} is not known; weigh it, or take a mass per TEU by name from \
+        "rule {rule}: the freight of a lot on {leg} is not known; weigh it, or take a mass per TEU by name from \
          `cargo_mass`"
     )]
     FreightUnknown {
@@ -42,8 +61,8 @@ pub enum AllocationError {
     },
     /// Auxiliary energy that is not known, where plugs are a part of it.
     #[error(
-        "rule {rule}: leg {leg} does not tell the energy of its auxiliary engines apart, so the part of its plugs is \
-         not known"
+        "rule {rule}: what a kilowatt-hour of the auxiliary engines emits on leg {leg} is not known, so the part of \
+         plugs is not known"
     )]
     AuxiliaryEnergyUnknown {
         /// The rule.
@@ -82,8 +101,11 @@ pub enum AllocationError {
         most: usize,
     },
     /// A lot of no containers, where a figure per TEU is asked for.
-    #[error("a lot of 0 TEU has no figure per TEU")]
-    NoTeu,
+    #[error("rule {rule}: a lot of 0 TEU has no figure per TEU")]
+    NoTeu {
+        /// The rule.
+        rule: String,
+    },
     /// A typed mass of another meaning than the rule's.
     #[error("rule {rule} gives {given}, not {asked}")]
     OtherMeaning {

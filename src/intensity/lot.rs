@@ -3,10 +3,18 @@
 use std::ops::RangeInclusive;
 
 use super::cargo_mass::CargoMass;
+use crate::units::bounded::{Bound, OutOfRange, bounds};
 use crate::units::si::{kilowatt, kilowatts};
 use crate::units::substance::{Carried, Freight, Loaded};
 use crate::units::{Mass, Power, Teu};
 
+/// TEU of one lot: a box of 20 ft counts one, of 45 ft 2.25.
+const LOT_TEU: Bound = bounds::TEU.named("teu");
+/// Freight per TEU. A twenty-foot box of ISO 668 weighs 30.48 t at most, itself included.
+/// Containers with freight hold some.
+const FREIGHT_PER_TEU: Bound = Bound::new("freight_t_per_teu", 0.001, 50.0, "t/TEU");
+/// Power of a plug per TEU. A forty-foot reefer that pulls down takes some 11 kW.
+const PLUG: Bound = Bound::new("plug_kw_per_teu", 0.0, 20.0, "kW/TEU");
 /// Containers of one kind that ride together over one leg or several in a row: one box, or thousands of like boxes.
 ///
 /// Checked when a [`super::Manifest`] is made of it.
@@ -111,6 +119,17 @@ impl Lot {
     /// Power of the plugs per TEU; zero for dry containers.
     pub fn plug_power_per_teu(&self) -> Power {
         kilowatts(self.plug_kw_per_teu)
+    }
+
+    /// Containers without TEU hold nothing.
+    pub(super) fn check(&self) -> Result<(), OutOfRange> {
+        LOT_TEU.check(self.teu.count())?;
+        if let Some(freight) = self.freight()
+            && (freight != Mass::ZERO || self.teu != Teu::ZERO)
+        {
+            FREIGHT_PER_TEU.check(freight.tonnes() / self.teu.count())?;
+        }
+        PLUG.check(self.plug_kw_per_teu).map(drop)
     }
 
     pub(super) const fn plug_kw(&self) -> f64 {

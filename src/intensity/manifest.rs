@@ -1,21 +1,13 @@
 //! What is aboard on each leg of a voyage, checked against the ship and against what the voyage states.
 
-use super::activity::{IntensityError, TransportActivity};
+use super::activity::{IntensityError, LegActivity, TransportActivity};
 use super::cargo_mass::CargoMass;
 use super::lot::Lot;
-use crate::units::bounded::{Bound, OutOfRange, bounds};
-use crate::units::si::kilowatt;
+use crate::units::OutOfRange;
 use crate::units::substance::{Carried, Freight, Loaded};
 use crate::units::{Mass, Teu};
 use crate::voyage::Voyage;
 
-/// TEU of one lot: a box of 20 ft counts one, of 45 ft 2.25.
-const LOT_TEU: Bound = bounds::TEU.named("teu");
-/// Freight per TEU. A twenty-foot box of ISO 668 weighs 30.48 t at most, itself included.
-/// Containers with freight hold some.
-const FREIGHT_PER_TEU: Bound = Bound::new("freight_t_per_teu", 0.001, 50.0, "t/TEU");
-/// Power of a plug per TEU. A forty-foot reefer that pulls down takes some 11 kW.
-const PLUG: Bound = Bound::new("plug_kw_per_teu", 0.0, 20.0, "kW/TEU");
 /// How far counted containers may be from the stated ones: the rounding of sums.
 const SUM_TOLERANCE: f64 = 1e-9;
 
@@ -25,6 +17,8 @@ const SUM_TOLERANCE: f64 = 1e-9;
 pub struct Manifest {
     lots: Vec<Lot>,
     legs: Vec<LegLoad>,
+    /// What the voyage states of its legs.
+    stated: Vec<LegActivity>,
 }
 
 /// Sums over the lots of one leg.
@@ -108,7 +102,7 @@ impl Manifest {
             let (first, last) = (*lot.legs().start(), *lot.legs().end());
             let error = || ManifestError::Legs { lot: index, first, last, most };
             let aboard = legs.get_mut(first as usize..=last as usize).filter(|legs| !legs.is_empty());
-            check(lot).map_err(|source| ManifestError::Value { lot: index, source })?;
+            lot.check().map_err(|source| ManifestError::Value { lot: index, source })?;
             aboard.ok_or_else(error)?.iter_mut().for_each(|leg| leg.take_aboard(lot));
         }
         if lots.is_empty() {
@@ -126,7 +120,7 @@ impl Manifest {
             agrees(stated.label(), "carried TEU", carried, stated.carried().map(Teu::count))?;
             agrees(stated.label(), "loaded TEU", leg.loaded.count(), stated.loaded().map(Teu::count))?;
         }
-        Ok(Self { lots, legs })
+        Ok(Self { lots, legs, stated: activity.legs().to_vec() })
     }
 
     /// Two lots a leg, loaded and empty, of what the voyage states; freight by mass per TEU.
@@ -148,6 +142,10 @@ impl Manifest {
     /// The lots, in the order given.
     pub fn lots(&self) -> &[Lot] {
         &self.lots
+    }
+
+    pub(super) fn stated(&self) -> &[LegActivity] {
+        &self.stated
     }
 
     /// Sums by leg.
@@ -173,16 +171,6 @@ impl LegLoad {
     pub fn empty(&self) -> Teu<Carried> {
         Teu::from_count((self.carried.count() - self.loaded.count()).max(0.0))
     }
-}
-
-fn check(lot: &Lot) -> Result<(), OutOfRange> {
-    LOT_TEU.check(lot.teu().count())?;
-    if let Some(freight) = lot.freight()
-        && lot.teu() != Teu::ZERO
-    {
-        FREIGHT_PER_TEU.check(freight.tonnes() / lot.teu().count())?;
-    }
-    PLUG.check(lot.plug_power_per_teu().get::<kilowatt>()).map(drop)
 }
 
 fn agrees(leg: &str, kind: &'static str, counted: f64, stated: Option<f64>) -> Result<(), ManifestError> {

@@ -1,7 +1,7 @@
 //! The ledger per TEU, honestly.
 //!
-//! "Per TEU" has several meanings, and each is a type: nominal slots, carried containers, loaded containers. A
-//! distance has a basis, and that is a type too. A rule that divides a ship among its containers makes eight choices,
+//! "Per TEU" has several meanings, and each is a type: nominal slots, carried containers, loaded containers; throughput
+//! of a port is [`crate::terminal`]'s. A distance has a basis, and that is a type too. A rule that divides a ship among its containers makes eight choices,
 //! and each is a value.
 //!
 //! ```text

@@ -13,6 +13,8 @@ use crate::voyage::Stage;
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Pool {
+    /// The ledger's own total, against which the parts are proven.
+    total: Emissions,
     legs: Vec<LegPool>,
     calls: Emissions,
 }
@@ -29,10 +31,12 @@ struct LegPool {
 
 /// Kilograms of CO2e under the stage and set of a rule.
 pub(super) struct Weighed {
+    pub(super) ship: f64,
     pub(super) legs: Vec<f64>,
     pub(super) calls: f64,
-    /// Per kilowatt of a plug that is aboard over the leg; the plugs' part is no longer in `legs`.
-    pub(super) per_plug_kw: Vec<f64>,
+    /// Per kilowatt of a plug that draws over the leg; the plugs' part is no longer in `legs`. `None` where it is not
+    /// known what a kilowatt-hour emits.
+    pub(super) per_plug_kw: Vec<Option<f64>>,
 }
 
 impl Pool {
@@ -64,7 +68,7 @@ impl Pool {
                 Stage::PortCall(_) => calls += pool.all,
             }
         }
-        Self { legs, calls }
+        Self { total: ledger.total().emissions, legs, calls }
     }
 
     /// All of it with the ship.
@@ -72,9 +76,10 @@ impl Pool {
         let weigh =
             |emissions: &Emissions| emissions.co2e_kilograms(rule.choices.life_cycle, rule.choices.gwp);
         Ok(Weighed {
+            ship: weigh(&self.total)?,
             legs: self.legs.iter().map(|leg| weigh(&leg.all)).collect::<Result<_, _>>()?,
             calls: weigh(&self.calls)?,
-            per_plug_kw: vec![0.0; self.legs.len()],
+            per_plug_kw: vec![Some(0.0); self.legs.len()],
         })
     }
 
@@ -86,25 +91,23 @@ impl Pool {
     ) -> Result<Weighed, AllocationError> {
         let mut weighed = self.whole(rule)?;
         for (index, (leg, load)) in self.legs.iter().zip(loads).enumerate() {
-            if load.plug_kw == 0.0 {
-                continue;
-            }
-            let auxiliary_kwh =
-                leg.auxiliary_energy.map(|energy| energy.get::<kilowatt_hour>()).ok_or_else(|| {
-                    AllocationError::AuxiliaryEnergyUnknown {
-                        rule: rule.name.to_string(),
-                        leg: leg.label.clone(),
-                    }
-                })?;
             let plugs_kwh = load.plug_kw * leg.hours;
-            if plugs_kwh > auxiliary_kwh {
+            let known = leg.auxiliary_energy.map(|energy| energy.get::<kilowatt_hour>());
+            if let Some(auxiliary_kwh) = known.filter(|auxiliary_kwh| plugs_kwh > *auxiliary_kwh) {
                 let leg = leg.label.clone();
                 return Err(AllocationError::MorePlugsThanPower { leg, plugs_kwh, auxiliary_kwh });
             }
-            let per_kwh =
-                leg.auxiliary.co2e_kilograms(rule.choices.life_cycle, rule.choices.gwp)? / auxiliary_kwh;
-            weighed.per_plug_kw[index] = per_kwh * leg.hours;
-            weighed.legs[index] -= per_kwh * plugs_kwh;
+            let auxiliary = leg.auxiliary.co2e_kilograms(rule.choices.life_cycle, rule.choices.gwp)?;
+            let per_kwh = known.filter(|kwh| *kwh > 0.0).map(|kwh| auxiliary / kwh);
+            weighed.per_plug_kw[index] =
+                if leg.hours > 0.0 { per_kwh.map(|kg| kg * leg.hours) } else { Some(0.0) };
+            if plugs_kwh > 0.0 {
+                let per_kwh = per_kwh.ok_or_else(|| AllocationError::AuxiliaryEnergyUnknown {
+                    rule: rule.name.to_string(),
+                    leg: leg.label.clone(),
+                })?;
+                weighed.legs[index] -= per_kwh * plugs_kwh;
+            }
         }
         Ok(weighed)
     }

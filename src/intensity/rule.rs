@@ -57,7 +57,8 @@ const BY_CARRIED_TEU: Choices = Choices {
     empties: Empties::AsCounted,
 };
 
-/// Per slot of the ship on the legs sailed, full or not.
+/// Per slot of the ship on the legs sailed, full or not. That port calls are left out and plugs are shared is a choice of
+/// this crate.
 pub const NOMINAL_SLOT: AllocationRule = AllocationRule {
     name: Cow::Borrowed("nominal slot"),
     choices: Choices { scope: Scope::OwnLegs, teu_kind: TeuKind::NominalSlots, ..BY_CARRIED_TEU },
@@ -75,9 +76,9 @@ pub const CARRIED_TEU: AllocationRule = AllocationRule {
     choices: BY_CARRIED_TEU,
     source: Source::new(
         "ISO 14083:2023",
-        "transport activity, container alternative TEU x distance",
+        "transport activity, container alternative TEU x distance; the distance sailed is this crate's choice",
         "2023",
-        Confidence::Verified,
+        Confidence::OneSource,
     ),
 };
 
@@ -87,9 +88,9 @@ pub const LOADED_TEU: AllocationRule = AllocationRule {
     choices: Choices { teu_kind: TeuKind::LoadedTeu, ..BY_CARRIED_TEU },
     source: Source::new(
         "ISO 14083:2023",
-        "round trip with empty positioning, container alternative TEU x distance",
+        "round trip with empty positioning, TEU x distance; the distance sailed is this crate's choice",
         "2023",
-        Confidence::Verified,
+        Confidence::OneSource,
     ),
 };
 
@@ -105,7 +106,8 @@ pub const CARGO_MASS: AllocationRule = AllocationRule {
     ),
 };
 
-/// Clean Cargo end-user figure: slots 70 % full, planned distance times 1.15, plugs to reefers.
+/// Clean Cargo end-user figure: slots 70 % full, planned distance times 1.15, plugs to reefers. Plugs draw what they draw:
+/// neither factor is put on them.
 pub const CLEAN_CARGO: AllocationRule = AllocationRule {
     name: Cow::Borrowed("Clean Cargo"),
     choices: Choices {

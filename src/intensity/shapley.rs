@@ -115,9 +115,9 @@ pub(super) fn factorial(n: usize) -> u64 {
 /// ```
 /// use green_corridor::intensity::shapley::{Need, airport};
 ///
-/// // 8,000 TEU out, 2,000 back, over equal miles: the return bears half of a quarter.
-/// let out = Need { level: 8_000.0, players: 5_750.0 };
-/// let back = Need { level: 2_000.0, players: 5_750.0 };
+/// // 8,000 TEU out, 2,000 back, over as many miles: the return bears half of a quarter.
+/// let out = Need { level: 8_000.0, players: 1.0 };
+/// let back = Need { level: 2_000.0, players: 1.0 };
 /// assert_eq!(airport(&[out, back]), Some(vec![0.875, 0.125]));
 /// ```
 pub fn airport(needs: &[Need]) -> Option<Vec<f64>> {

@@ -78,9 +78,7 @@ pub enum FileError {
         known: String,
     },
     /// A port of a lot that the voyage does not leave or reach there.
-    #[error(
-        "{record}: `{field}` is `{port}`, must be one of {known} (and a `departure` one of those there are)"
-    )]
+    #[error("{record}: `{field}` is `{port}`, must be one of {known}")]
     NotOnTheWay {
         /// The lot.
         record: String,
@@ -90,6 +88,18 @@ pub enum FileError {
         port: String,
         /// The ports there are.
         known: String,
+    },
+    /// A departure that the voyage has not.
+    #[error("{record}: `departure` is {departure}, must be in 1..={most}: so often the voyage leaves {port}")]
+    NoDeparture {
+        /// The lot.
+        record: String,
+        /// What was given.
+        departure: u32,
+        /// The port.
+        port: String,
+        /// How often the voyage leaves it.
+        most: usize,
     },
     /// What is aboard does not fit the voyage.
     #[error(transparent)]

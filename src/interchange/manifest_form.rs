@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::error::{FileError, fields};
-use crate::intensity::{CargoMass, Lot, Manifest, cargo_mass};
+use crate::intensity::{CargoMass, Lot, Manifest, ManifestError, cargo_mass};
 use crate::units::substance::{Carried, Freight};
 use crate::units::{Mass, Power, Teu, wire};
 use crate::voyage::{Leg, Voyage};
@@ -95,7 +95,17 @@ impl ManifestForm {
     /// empties, or lots that do not fit the ship.
     pub fn manifest(&self, voyage: &Voyage) -> Result<Manifest, FileError> {
         let lots = self.lots.iter().map(|lot| lot.lot(voyage)).collect::<Result<Vec<_>, _>>()?;
-        Ok(Manifest::new(voyage, lots)?)
+        Manifest::new(voyage, lots).map_err(|error| self.named(error))
+    }
+
+    fn named(&self, error: ManifestError) -> FileError {
+        match error {
+            ManifestError::Value { lot, source } => {
+                let record = self.lots.get(lot).map_or_else(|| format!("lot {lot}"), LotForm::record);
+                FileError::Value { record, source }
+            }
+            other => other.into(),
+        }
     }
 }
 
@@ -136,7 +146,11 @@ impl LotForm {
                     "the voyage leaves `from` more than once; say which `departure`",
                 ));
             }
-            (all, number) => number.and_then(|number| all.get(number.checked_sub(1)? as usize)).copied(),
+            ([], _) => None,
+            (all, Some(number)) => match number.checked_sub(1).and_then(|rank| all.get(rank as usize)) {
+                Some(leg) => Some(*leg),
+                None => return Err(self.no_departure(number, all.len())),
+            },
         };
         let first =
             first.ok_or_else(|| self.no_port("from", &self.from, legs.iter().map(|leg| &*leg.from)))?;
@@ -159,6 +173,10 @@ impl LotForm {
             port: port.to_owned(),
             known: known.collect::<Vec<_>>().join(", "),
         }
+    }
+
+    fn no_departure(&self, number: u32, most: usize) -> FileError {
+        FileError::NoDeparture { record: self.record(), departure: number, port: self.from.clone(), most }
     }
 
     fn record(&self) -> String {

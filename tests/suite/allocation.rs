@@ -89,7 +89,7 @@ fn slots_bear_their_own_legs_and_unused_ones_keep_their_part() {
     let allocator = Allocator::new(&trip.ledger, &manifest).expect("legs");
     let slots = *allocator.under(&rule::NOMINAL_SLOT).expect("slots").conservation();
     let [out, back] = trip.legs;
-    assert_close(slots.unused_slots_kg, out * 1_300.0 / SLOTS + back * 1_500.0 / SLOTS, 1e-12);
+    assert_close(slots.unborne_kg, out * 1_300.0 / SLOTS + back * 1_500.0 / SLOTS, 1e-12);
     assert_close(slots.outside_scope_kg, trip.all - out - back, 1e-9);
     assert_close(slots.ship_kg, trip.all, 1e-12);
 
@@ -240,10 +240,7 @@ fn what_a_rule_does_not_find_it_asks_for() {
     assert!(refused(&rule::REEFER_SPLIT).starts_with("leg Los Angeles - Yangshan: the plugs draw "));
     let zero =
         own(Choices { utilisation: Utilisation::Assumed(Fraction::ZERO), ..rule::CARRIED_TEU.choices });
-    assert_eq!(
-        refused(&zero),
-        "rule own: a utilisation of zero divides by no container; must be above 0 and at most 1"
-    );
+    assert_eq!(refused(&zero), "rule own: `utilisation` must be in 0.01..=1 of the slots, got 0");
     let network = DistanceRule::on(green_corridor::intensity::dimension::Basis::NetworkDistance);
     assert_eq!(
         refused(&own(Choices { distance: network, ..rule::CARRIED_TEU.choices })),
@@ -258,7 +255,7 @@ fn what_a_rule_does_not_find_it_asks_for() {
     let error = carried.figure(&loaded(2, 1.0)).unwrap_err();
     assert_eq!(error.to_string(), "the lot rides on legs 2 to 2, the voyage has legs 0 to 1");
     let error = carried.figure(&loaded(0, 0.0)).unwrap_err();
-    assert_eq!(error.to_string(), "a lot of 0 TEU has no figure per TEU");
+    assert_eq!(error.to_string(), "rule carried TEU: a lot of 0 TEU has no figure per TEU");
     for uplift in [0.99, 3.1, f64::NAN] {
         assert!(DistanceRule::uplifted_shortest_feasible(uplift).is_err());
         assert!(DistanceRule::uplifted_great_circle(uplift).is_err());
@@ -295,7 +292,7 @@ fn emissions_that_nobody_would_bear_are_refused() {
         own(Choices { scope: Scope::OwnLegs, teu_kind: TeuKind::CargoMass, ..rule::CARRIED_TEU.choices });
     assert_eq!(
         allocator.under(&own_legs).unwrap_err().to_string(),
-        "rule own: Los Angeles - Yangshan carries no tonnes of freight over any distance that would bear its emissions"
+        "rule own: the voyage carries no tonnes of freight over any distance that would bear its emissions"
     );
     let plugs = own(Choices { reefers: Reefers::OwnPlugs, ..rule::CARRIED_TEU.choices });
     assert!(allocator.under(&plugs).is_ok());

@@ -104,9 +104,9 @@ proptest! {
         let parts = allocation.conservation();
         let whole = ledger.total().emissions.co2e_kilograms(choices.life_cycle, choices.gwp)?;
         prop_assert!(close(parts.ship_kg, whole, 1e-12));
-        let allocated: f64 = allocation.shares(&manifest).sum();
+        let allocated: f64 = allocation.shares().sum();
         prop_assert!((parts.allocated_kg - allocated).abs() <= 1e-9 * allocated.abs());
-        let sum = parts.outside_scope_kg + allocated + parts.unused_slots_kg + parts.by_assumption_kg;
+        let sum = parts.outside_scope_kg + allocated + parts.unborne_kg + parts.by_assumption_kg;
         prop_assert!((sum - whole).abs() <= 1e-9 * whole.abs().max(allocated.abs()));
         if !choices.assume() {
             prop_assert!(parts.by_assumption_kg.abs() <= 1e-9 * whole.abs().max(allocated.abs()));
@@ -149,8 +149,8 @@ proptest! {
         }).collect();
         let cut = Manifest::new(ledger.voyage(), cut)?;
         let rule = own(choices);
-        let whole_shares: Vec<f64> = Allocator::new(&ledger, &whole)?.under(&rule)?.shares(&whole).collect();
-        let cut_shares: Vec<f64> = Allocator::new(&ledger, &cut)?.under(&rule)?.shares(&cut).collect();
+        let whole_shares: Vec<f64> = Allocator::new(&ledger, &whole)?.under(&rule)?.shares().collect();
+        let cut_shares: Vec<f64> = Allocator::new(&ledger, &cut)?.under(&rule)?.shares().collect();
         for (whole, cut) in whole_shares.iter().zip(cut_shares.chunks(3)) {
             let sum: f64 = cut.iter().sum();
             prop_assert!((whole - sum).abs() <= 1e-9 * whole.abs().max(1.0), "{whole} {sum}");
@@ -172,8 +172,13 @@ proptest! {
         let there = Bridge::between(&allocator, &lot, &from, &to, attribution)?;
         let sum = order.iter().fold(there.from_kg_per_teu(), |sum, step| sum + there.term(*step));
         prop_assert_eq!(sum, there.to_kg_per_teu());
-        for (rule, end) in [(&from, there.from_kg_per_teu()), (&to, there.to_kg_per_teu())] {
-            prop_assert!(close(kg_per_teu(&ledger, &manifest, rule, &lot), end, 1e-12));
+        // The grid is fine against the largest figure on the way, not against an end that is small beside it.
+        let ends = [(&from, there.from_kg_per_teu()), (&to, there.to_kg_per_teu())];
+        let sizes = there.terms().iter().map(|term| term.kg_per_teu).chain(ends.map(|(_, end)| end));
+        let largest = sizes.map(f64::abs).fold(0.0, f64::max);
+        for (rule, end) in ends {
+            let figure = kg_per_teu(&ledger, &manifest, rule, &lot);
+            prop_assert!((figure - end).abs() <= 1e-11 * largest, "{figure} {end}");
         }
         let back = order.iter().rev().copied().collect();
         let attribution = if in_order { Attribution::InOrder(back) } else { Attribution::Shapley };
