@@ -93,7 +93,7 @@ pub use payload::Payload;
 pub use places::Places;
 pub use publisher::Publisher;
 pub use shipment::ShipmentFootprint;
-pub use tad::Tad;
+pub use tad::{Tad, TadPage};
 pub use tce::Tce;
 pub use time::{UtcTime, UtcTimeError};
 pub use toc::Toc;

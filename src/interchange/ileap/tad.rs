@@ -54,6 +54,20 @@ pub struct Tad {
     pub temperature_control: Option<ActivityTemperature>,
 }
 
+/// A page of activity data, as `GET /2/ileap/tad` serves it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TadPage {
+    /// The activities; none on an empty page.
+    pub data: Vec<Tad>,
+}
+
+impl Check for TadPage {
+    fn check(&self) -> Result<(), IleapError> {
+        self.data.iter().try_for_each(Check::check)
+    }
+}
+
 impl Check for Tad {
     fn check(&self) -> Result<(), IleapError> {
         let record = Record::new("TAD", &self.activity_id);
