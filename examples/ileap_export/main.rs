@@ -38,10 +38,10 @@ loop in examples/data/trans_pacific_loop.toml, trans_pacific_loop_manifest.toml 
 Exit code: 0, 1 for data that is refused, 2 for wrong use.";
 
 /// What the command line asks for.
-pub struct Options {
-    pub lot: Option<String>,
-    pub rule: Option<String>,
-    pub cargo_mass: String,
+struct Options {
+    lot: Option<String>,
+    rule: Option<String>,
+    cargo_mass: String,
     locations: Option<PathBuf>,
     out: Option<PathBuf>,
     json: bool,

@@ -80,3 +80,44 @@ impl Places {
         Ok(units.into_iter().map(|unit| Decimal::from_digits(unit as i64, self.share)).collect())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn with_share_places(share: u8) -> Places {
+        Places { share, ..Places::TO_THE_GRAM }
+    }
+
+    #[test]
+    fn shares_go_to_the_largest_remainders() {
+        let of = |parts: &[f64], places| -> Vec<String> {
+            let shares = with_share_places(places).shares(parts).expect("room");
+            shares.iter().map(Decimal::to_string).collect()
+        };
+        assert_eq!(of(&[1.0, 1.0, 1.0], 2), ["0.34", "0.33", "0.33"]);
+        assert_eq!(of(&[98.0, 1.0, 1.0], 6), ["0.980000", "0.010000", "0.010000"]);
+        assert_eq!(of(&[1e9, 1.0, 1.0], 2), ["0.98", "0.01", "0.01"]);
+    }
+
+    #[test]
+    fn every_part_needs_a_unit() {
+        let refused = with_share_places(1).shares(&[1.0; 11]);
+        assert_eq!(refused, Err(ExportError::TooFewShares { carriers: 11, room: 10 }));
+        assert_eq!(with_share_places(1).shares(&[1.0; 10]).map(|shares| shares.len()), Ok(10));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(512) })]
+
+        #[test]
+        fn shares_sum_to_one_exactly(parts in prop::collection::vec(1e-9..1e9_f64, 1..10), places in 1_u8..=12) {
+            let shares = with_share_places(places).shares(&parts).expect("room");
+            let sum = shares.iter().fold(Decimal::zero(), |sum, share| &sum + share);
+            prop_assert_eq!(sum, Decimal::from_digits(1, 0));
+            prop_assert!(shares.iter().all(|share| *share > Decimal::zero()));
+        }
+    }
+}
