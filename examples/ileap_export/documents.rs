@@ -67,9 +67,9 @@ impl Documents {
         let toc = Toc::of_ledger::<Carried, ShortestFeasible>(ledger, TOC_ID, NamedSet::Ar6, &PLACES)
             .map_err(words)?;
         let report = ShipmentReport {
-            shipment_id: "SHP-MADE-UP-0001".to_owned(),
+            shipment_id: "SHP-0001".to_owned(),
             toc_id: TOC_ID.to_owned(),
-            consignment_id: Some("CON-MADE-UP-0001".to_owned()),
+            consignment_id: Some("CON-0001".to_owned()),
             voyage_no: None,
             locations,
         };
@@ -179,7 +179,7 @@ fn page(
         };
         let report = LegReport {
             leg: number,
-            activity_id: format!("ACT-MADE-UP-{}", number + 1),
+            activity_id: format!("ACT-000{}", number + 1),
             consignment_ids: shipment.consignment_id.iter().cloned().collect(),
             origin: at(&leg.from)?,
             destination: at(&leg.to)?,

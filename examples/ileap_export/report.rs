@@ -8,7 +8,7 @@ use green_corridor::units::Decimal;
 
 use crate::documents::Documents;
 
-const WIDTH: u16 = 130;
+const WIDTH: u16 = 160;
 
 pub fn text(title: &str, documents: &Documents) -> String {
     let mut text = format!("{title}\n");

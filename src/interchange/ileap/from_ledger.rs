@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use jiff::{Timestamp, Unit};
+
 use super::carrier_table;
 use super::check::{Checked, one};
 use super::distance::GlecDistance;
@@ -14,6 +16,7 @@ use super::names::{
 };
 use super::places::Places;
 use super::tad::Tad;
+use super::time::UtcTime;
 use super::toc::Toc;
 use crate::fuel::LifeCycleStage;
 use crate::fuel::gwp::NamedSet;
@@ -104,7 +107,7 @@ impl Toc {
 }
 
 impl Tad {
-    /// The activity data of one leg: distances, times, freight and containers of the manifest, energy carriers with
+    /// The activity data of one leg: distances, times to the second, freight and containers of the manifest, energy carriers with
     /// their factors. A number of TEU that is not whole is left out, for the wire has whole numbers here.
     ///
     /// # Errors
@@ -132,8 +135,8 @@ impl Tad {
             empty_distance_factor: None,
             origin: report.origin.clone(),
             destination: report.destination.clone(),
-            departure_at: departure.into(),
-            arrival_at: arrival.into(),
+            departure_at: to_the_second(departure),
+            arrival_at: to_the_second(arrival),
             mode: TransportMode::Sea,
             packaging_or_tr_eq_type: load.map(|_| PackagingType::Teu),
             packaging_or_tr_eq_amount: load.and_then(|load| whole(load.carried.count())),
@@ -146,7 +149,7 @@ impl Tad {
 /// A leg with its place in the voyage and its times.
 pub(super) struct SailedLeg<'a> {
     pub leg: &'a Leg,
-    pub times: [jiff::Timestamp; 2],
+    pub times: [Timestamp; 2],
     stage: usize,
     sailed: f64,
 }
@@ -181,6 +184,11 @@ impl<'a> SailedLeg<'a> {
             sfd: printed("sfd", shortest)?,
         })
     }
+}
+
+/// An instant of the ledger as it is printed.
+pub(super) fn to_the_second(instant: Timestamp) -> UtcTime {
+    instant.round(Unit::Second).unwrap_or(instant).into()
 }
 
 fn route(voyage: &Voyage) -> String {

@@ -40,7 +40,6 @@ pub struct Members(pub Vec<(String, Value)>);
 
 impl Number {
     /// The number.
-    #[expect(clippy::cast_precision_loss, reason = "for comparison with a range of per cent")]
     pub const fn get(self) -> f64 {
         match self {
             Self::Whole(value) => value as f64,

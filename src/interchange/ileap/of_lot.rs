@@ -5,14 +5,13 @@ use std::collections::BTreeMap;
 use super::check::Checked;
 use super::distance::GlecDistance;
 use super::export_error::ExportError;
-use super::from_ledger::SailedLeg;
+use super::from_ledger::{SailedLeg, to_the_second};
 use super::hoc::Hoc;
 use super::location::Location;
 use super::names::{HubActivityUnit, PackagingType};
 use super::places::Places;
 use super::shipment::ShipmentFootprint;
 use super::tce::Tce;
-use super::time::UtcTime;
 use crate::fuel::LifeCycleStage;
 use crate::intensity::dimension::Basis;
 use crate::intensity::{Allocation, AllocationRule, Allocator, Choices, Lot, Manifest};
@@ -150,8 +149,8 @@ impl Element<'_> {
             origin: Some(report.location(&self.sailed.leg.from)?),
             destination: Some(report.location(&self.sailed.leg.to)?),
             transport_activity: Decimal::zero(),
-            departure_at: Some(UtcTime::from(departure)),
-            arrival_at: Some(UtcTime::from(arrival)),
+            departure_at: Some(to_the_second(departure)),
+            arrival_at: Some(to_the_second(arrival)),
             flight_no: None,
             voyage_no: report.voyage_no.clone(),
             incoterms: None,

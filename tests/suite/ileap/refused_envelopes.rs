@@ -1,4 +1,4 @@
-//! Wrong PACT envelopes.
+//! Wrong shipments and wrong PACT envelopes.
 
 use serde_json::json;
 
@@ -202,4 +202,99 @@ fn an_envelope_holds_one_object() {
     let error = Kind::ShipmentEnvelope.read(&value.to_string()).unwrap_err();
     assert!(error.contains("`extensions` is `2`, must be exactly one iLEAP object"), "{error}");
     assert!(Kind::TocEnvelope.read(SHIPMENT).unwrap_err().contains("unknown field `mass`"));
+}
+
+#[test]
+fn shipments_that_do_not_hang_together() {
+    let sea = "/extensions/0/data/tces/0";
+    let at = |member: &str| format!("{sea}/{member}");
+    let hub = |member: &str| format!("/extensions/0/data/tces/1/{member}");
+    let shipment = ShipmentEnvelope;
+    refused(
+        &[
+            (
+                shipment,
+                &at("hocId"),
+                Some(json!("h")),
+                "TCE `sea-leg-1`: give exactly one of `tocId` and `hocId`, got both",
+                Refuses,
+            ),
+            (shipment, &at("tocId"), None, "got neither", Refuses),
+            (
+                shipment,
+                &at("transportActivity"),
+                Some(json!("212001")),
+                "`transportActivity` is `212001`, must be km x kg / 1000, 222240.000 on `actual`, 212000.000 on `sfd`",
+                CannotSay,
+            ),
+            (
+                shipment,
+                &hub("transportActivity"),
+                Some(json!("1")),
+                "TCE `hub-lax-1`: `transportActivity` is `1`, must be 0 for a hub operation",
+                CannotSay,
+            ),
+            (
+                shipment,
+                &hub("distance/actual"),
+                Some(json!("3")),
+                "`actual` is `3`, must be 0 for a hub operation",
+                CannotSay,
+            ),
+            (
+                shipment,
+                &hub("prevTceIds"),
+                Some(json!(["sea-leg-9"])),
+                "`prevTceIds` has `sea-leg-9`, which is no element of the shipment",
+                CannotSay,
+            ),
+            (
+                shipment,
+                &at("prevTceIds"),
+                Some(json!(["hub-lax-1"])),
+                "the elements `sea-leg-1`, `hub-lax-1` follow each other in a circle",
+                CannotSay,
+            ),
+            (
+                shipment,
+                &at("prevTceIds"),
+                Some(json!(["sea-leg-1"])),
+                "follow each other in a circle",
+                CannotSay,
+            ),
+            (shipment, &hub("tceId"), Some(json!("sea-leg-1")), "`tces` has `sea-leg-1` twice", CannotSay),
+            (
+                shipment,
+                &at("shipmentId"),
+                Some(json!("SHP-2")),
+                "TCE `sea-leg-1`: `shipmentId` is `SHP-2`, must be that of the shipment, `SHP-2026-0001`",
+                CannotSay,
+            ),
+            (
+                shipment,
+                "/extensions/0/data/tces",
+                Some(json!([])),
+                "shipment `SHP-2026-0001`: `tces` is empty",
+                Refuses,
+            ),
+            (shipment, "/extensions/0/data/mass", Some(json!("-1")), "`mass` is `-1`", Refuses),
+            (shipment, &at("noxTTW"), Some(json!("-9")), "`noxTTW` is `-9`", Refuses),
+            (shipment, &at("co2eTTW"), Some(json!("-9")), "`co2eTTW` is `-9`", CannotSay),
+            (
+                shipment,
+                &at("incoterms"),
+                Some(json!("DAT")),
+                "unknown variant `DAT`, expected one of `EXW`",
+                Refuses,
+            ),
+            (
+                shipment,
+                &at("origin/country"),
+                Some(json!("cn")),
+                "TCE `sea-leg-1`, origin: `country` is `cn`",
+                Refuses,
+            ),
+        ],
+        |_| SHIPMENT,
+    );
 }
