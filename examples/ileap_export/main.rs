@@ -32,7 +32,8 @@ loop in examples/data/trans_pacific_loop.toml, trans_pacific_loop_manifest.toml 
   --locations PATH  JSON: port name to iLEAP Location, for ports that the crate has not
   --out DIR         write toc.json, hoc.json, shipment.json and tad.json there
   --json            all four in one JSON text on the standard output
-  --check FILE...   say what each file is, and whether it keeps the rules; reasons with line and column
+  --check FILE...   say what each file is, and whether it keeps the rules: wrong form by line and column,
+                    a broken rule by object, member and value
   --help            this text
 
 Exit code: 0, 1 for data that is refused, 2 for wrong use.";

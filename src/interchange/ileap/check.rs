@@ -20,7 +20,8 @@ pub trait Check {
     fn check(&self) -> Result<(), IleapError>;
 }
 
-/// An object that passed its [`Check`]. Deserialising one checks it, so an error has line and column.
+/// An object that passed its [`Check`]. Deserialising one checks it: what is not of the format is refused by line and
+/// column, what breaks a rule by object, member and value.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(transparent)]
 pub struct Checked<T>(T);

@@ -46,7 +46,11 @@
 //!
 //! let wrong = text.replace(r#""relativeShare": "1""#, r#""relativeShare": "0.9""#);
 //! let error = serde_json::from_str::<Checked<Toc>>(&wrong).unwrap_err();
-//! assert!(error.to_string().starts_with("TOC `rail`: `relativeShare` sum to 0.9, must sum to exactly 1 at line 8"));
+//! assert_eq!(error.to_string(), "TOC `rail`: `relativeShare` sum to 0.9, must sum to exactly 1");
+//!
+//! let wrong = text.replace("0.040", "0,040");
+//! let error = serde_json::from_str::<Checked<Toc>>(&wrong).unwrap_err();
+//! assert_eq!(error.line(), 5);
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 
