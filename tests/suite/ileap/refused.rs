@@ -311,7 +311,7 @@ fn energy_carriers_that_do_not_add_up() {
 fn a_file_says_where_it_is_wrong() {
     let wrong = TOC.replace("\"0.0258\"", "\"0,0258\"");
     let error = Kind::Toc.read(&wrong).unwrap_err();
-    assert!(error.contains("got `0,0258` at line "), "{error}");
+    assert!(error.contains("got `0,0258` at line 23 column 35"), "{error}");
     let error = Kind::Toc.read("tocId: x").unwrap_err();
     assert!(error.contains("at line 1 column 2"), "{error}");
 }
