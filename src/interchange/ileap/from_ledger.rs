@@ -156,12 +156,12 @@ pub(super) struct SailedLeg<'a> {
 
 impl<'a> SailedLeg<'a> {
     pub fn find(voyage: &'a Voyage, number: u32) -> Result<Self, ExportError> {
-        let legs = voyage.stages().iter().enumerate().filter_map(|(stage, own)| match own {
+        let mut legs = voyage.stages().iter().enumerate().filter_map(|(stage, own)| match own {
             Stage::Leg(leg) => Some((stage, leg)),
             Stage::PortCall(_) => None,
         });
         let no_leg = || ExportError::NoLeg { leg: number, legs: voyage.legs().count() };
-        let (stage, leg) = legs.skip(number as usize).next().ok_or_else(no_leg)?;
+        let (stage, leg) = legs.nth(number as usize).ok_or_else(no_leg)?;
         let own = || voyage.activities().iter().filter(|activity| activity.stage() == stage);
         let departure = own().map(Activity::start).min().ok_or_else(no_leg)?;
         let arrival = own().map(Activity::end).max().ok_or_else(no_leg)?;
