@@ -8,6 +8,7 @@ use crate::grid::GridError;
 use crate::intensity::conservation::ConservationError;
 use crate::intensity::{AllocationError, IntensityError, ManifestError};
 use crate::interchange::FileError;
+use crate::interchange::ileap::{ExportError, IleapError, UtcTimeError};
 use crate::inventory::{BalanceError, ClaimError, InventoryError, WaitingError};
 use crate::port::{PortError, TrackError};
 use crate::regulation::at_berth::{RuleError, SeasonError, VisitError};
@@ -146,6 +147,15 @@ pub enum Error {
     /// A port inventory.
     #[error(transparent)]
     Terminal(#[from] TerminalError),
+    /// An iLEAP object.
+    #[error(transparent)]
+    Ileap(#[from] IleapError),
+    /// What cannot be written as iLEAP.
+    #[error(transparent)]
+    IleapExport(#[from] ExportError),
+    /// An instant that is not in UTC.
+    #[error(transparent)]
+    UtcTime(#[from] UtcTimeError),
     /// A voyage file.
     #[error(transparent)]
     File(#[from] FileError),

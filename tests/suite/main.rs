@@ -20,6 +20,7 @@ mod fuel_eu_year;
 mod fuel_tables;
 mod golden;
 mod house;
+mod ileap;
 mod ledger;
 mod made_up;
 mod manifest;
