@@ -8,6 +8,7 @@ use crate::grid::GridError;
 use crate::intensity::conservation::ConservationError;
 use crate::intensity::{AllocationError, IntensityError, ManifestError};
 use crate::interchange::FileError;
+use crate::interchange::eu_mrv::{MrvError, Underivable};
 use crate::inventory::{BalanceError, ClaimError, InventoryError, WaitingError};
 use crate::port::{PortError, TrackError};
 use crate::regulation::at_berth::{RuleError, SeasonError, VisitError};
@@ -146,6 +147,12 @@ pub enum Error {
     /// A port inventory.
     #[error(transparent)]
     Terminal(#[from] TerminalError),
+    /// A file of EU MRV reports.
+    #[error(transparent)]
+    Mrv(#[from] MrvError),
+    /// What a report of EU MRV does not tell.
+    #[error(transparent)]
+    Underivable(#[from] Underivable),
     /// A voyage file.
     #[error(transparent)]
     File(#[from] FileError),

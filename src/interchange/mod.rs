@@ -11,11 +11,13 @@
 //! ├── manifest_form  lots aboard a voyage, from port to port
 //! ├── ship_year_form a ship-year as it stands in a TOML or JSON file
 //! ├── ship_year_file the same, checked, and what every rule says of it
-//! └── outlook_row    FuelEU of it over the years
+//! ├── outlook_row    FuelEU of it over the years
+//! └── eu_mrv         public emission reports of EU MRV, streamed
 //! ```
 
 mod batch;
 mod error;
+pub mod eu_mrv;
 pub mod manifest_form;
 mod outlook_row;
 pub mod regime_form;

@@ -6,10 +6,11 @@ use serde::Serialize;
 
 use crate::intensity::Manifest;
 use crate::inventory::Inventory;
-use crate::units::si::{hours, knot, knots};
+use crate::units::si::{hour, hours, knot, knots};
 use crate::units::substance::{Freight, Fuel, RegulatoryCo2, Sailed};
 use crate::units::{Distance, Factor, FreightWork, Mass, MassPerDistance, MassPerFreightWork, Time, Velocity};
 use crate::vessel::ShipType;
+use crate::voyage::Stage;
 
 /// What a band is a band of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -108,15 +109,15 @@ impl Observation<'_> {
 
 /// `v = s / t`.
 pub(crate) fn speed(distance: Distance<Sailed>, time: Time) -> Velocity {
-    knots(distance.nautical_miles() / time.get::<crate::units::si::hour>())
+    knots(distance.nautical_miles() / time.get::<hour>())
 }
 
 /// Freight times distance over the legs; `None` if the freight of a leg is not known.
 fn freight_work(ledger: &Inventory, manifest: &Manifest) -> Option<FreightWork<Sailed>> {
     let voyage = ledger.voyage();
     let legs = voyage.stages().iter().enumerate().filter_map(|(index, stage)| match stage {
-        crate::voyage::Stage::Leg(_) => Some(voyage.sailed_on(index)),
-        crate::voyage::Stage::PortCall(_) => None,
+        Stage::Leg(_) => Some(voyage.sailed_on(index)),
+        Stage::PortCall(_) => None,
     });
     manifest.legs().iter().zip(legs).map(|(load, distance)| Some(load.freight? * distance)).sum()
 }
