@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::fuel::FactorSet;
-use crate::fuel::factors::ConsumerClass;
 use crate::fuel::MarineFuel;
+use crate::fuel::factors::ConsumerClass;
 use crate::units::substance::{Co2, Fuel};
 use crate::units::{Factor, Mass};
 

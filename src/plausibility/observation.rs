@@ -8,7 +8,9 @@ use crate::intensity::Manifest;
 use crate::inventory::Inventory;
 use crate::units::si::{hour, hours, knot, knots};
 use crate::units::substance::{Freight, Fuel, RegulatoryCo2, Sailed};
-use crate::units::{Distance, Factor, FreightWork, Mass, MassPerDistance, MassPerFreightWork, Time, Velocity};
+use crate::units::{
+    Distance, Factor, FreightWork, Mass, MassPerDistance, MassPerFreightWork, Time, Velocity,
+};
 use crate::vessel::ShipType;
 use crate::voyage::Stage;
 

@@ -5,6 +5,9 @@ use serde::Serialize;
 /// The share of the sample below each quantile of [`Quantiles`], in its order.
 pub const PROBABILITIES: [f64; 7] = [0.01, 0.05, 0.25, 0.50, 0.75, 0.95, 0.99];
 
+/// Half a unit of the sixth significant digit, at most.
+const PRINTED: f64 = 5e-6;
+
 /// Seven quantiles of a sample.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Quantiles {
@@ -51,9 +54,9 @@ impl Quantiles {
         Some(Self::from_array(quantiles))
     }
 
-    /// Whether a value lies from `p1` to `p99`, both included.
+    /// Whether a value lies from `p1` to `p99`, both included, to the six significant digits of a printed table.
     pub fn contains(&self, value: f64) -> bool {
-        value >= self.p1 && value <= self.p99
+        value >= self.p1 - PRINTED * self.p1.abs() && value <= self.p99 + PRINTED * self.p99.abs()
     }
 }
 

@@ -5,8 +5,8 @@ use std::ops::{Div, Mul};
 
 use super::quantity::{
     BrakeFactor, Distance, Electricity, ElectricityFactor, Factor, FreightWork, FuelEnergy, GhgIntensity,
-    LowerHeatingValue, Mass, MassPerDistance, MassPerFreightWork, MassPerTeu, MassPerTransportWork, Money, Price, Rate, Raw,
-    Teu, TransportWork,
+    LowerHeatingValue, Mass, MassPerDistance, MassPerFreightWork, MassPerTeu, MassPerTransportWork, Money,
+    Price, Rate, Raw, Teu, TransportWork,
 };
 use super::si::{Energy, Power, Time, joule, second, watt};
 use super::substance::{Co2e, Freight, Fuel, Kilometre};

@@ -121,7 +121,9 @@ impl Cell<f64> {
 fn problem(text: &str) -> CellProblem {
     let numeric = |also: &[u8]| {
         text.starts_with(|first: char| first.is_ascii_digit() || first == '-')
-            && text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.".contains(&byte) || also.contains(&byte))
+            && text
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || b"+-.".contains(&byte) || also.contains(&byte))
     };
     if numeric(b",") {
         CellProblem::Comma

@@ -111,9 +111,9 @@ impl Column {
             Self::Co2BetweenMs => {
                 &["CO₂ emissions from all voyages between ports under a MS jurisdiction [m tonnes]"]
             }
-            Self::Co2DepartedMs => {
-                &["CO₂ emissions from all voyages which departed from ports under a MS jurisdiction [m tonnes]"]
-            }
+            Self::Co2DepartedMs => &[
+                "CO₂ emissions from all voyages which departed from ports under a MS jurisdiction [m tonnes]",
+            ],
             Self::Co2ToMs => &["CO₂ emissions from all voyages to ports under a MS jurisdiction [m tonnes]"],
             Self::Co2AtBerth => {
                 &["CO₂ emissions which occurred within ports under a MS jurisdiction at berth [m tonnes]"]

@@ -37,7 +37,9 @@ pub enum MrvError {
         line: u64,
     },
     /// A quotation mark inside a cell.
-    #[error("line {line}, column {column}: a quotation mark inside a cell; quote the cell and double the mark")]
+    #[error(
+        "line {line}, column {column}: a quotation mark inside a cell; quote the cell and double the mark"
+    )]
     StrayQuote {
         /// The line.
         line: u64,
@@ -98,6 +100,9 @@ pub enum MrvError {
 impl MrvError {
     /// Whether the records behind this error can still be told apart.
     pub const fn allows_next(&self) -> bool {
-        matches!(self, Self::CellCount { .. } | Self::Value { .. } | Self::NotUtf8 { .. } | Self::StrayQuote { .. })
+        matches!(
+            self,
+            Self::CellCount { .. } | Self::Value { .. } | Self::NotUtf8 { .. } | Self::StrayQuote { .. }
+        )
     }
 }
