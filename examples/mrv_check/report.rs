@@ -2,14 +2,12 @@
 
 use std::fmt::Write;
 
-use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
-use green_corridor::plausibility::{Band, Bands, Quantiles, SizeClass};
+use comfy_table::{CellAlignment, Table, presets};
+use green_corridor::plausibility::{Band, Bands, PROBABILITIES, Quantiles, SizeClass};
 use green_corridor::provenance::Source;
 use serde::Serialize;
 
-use crate::check::Check;
-
-const WIDTH: u16 = 150;
+use crate::check::{Check, Outside, Remark};
 
 #[derive(Serialize)]
 pub struct ForMachines<'a> {
@@ -55,13 +53,16 @@ pub fn for_people(check: &Check, bands: &Bands, file: &str) -> String {
 }
 
 fn findings(check: &Check) -> Table {
-    let mut table = table(&["finding", "reports", "line", "ship", "what"]);
+    let mut table = table(&["finding", "times", "line", "ship", "what"]);
     for (kind, counted) in &check.findings {
-        for (index, remark) in counted.first.iter().enumerate() {
-            let (kind, count) =
-                if index == 0 { (kind.to_string(), counted.count.to_string()) } else { <_>::default() };
-            table.add_row([kind, count, remark.line.to_string(), remark.ship.clone(), remark.text.clone()]);
-        }
+        let column = |cell: fn(&Remark) -> String| lines(counted.first.iter().map(cell));
+        table.add_row([
+            kind.to_string(),
+            counted.count.to_string(),
+            column(|remark| remark.line.to_string()),
+            column(|remark| remark.ship.clone()),
+            column(|remark| remark.text.clone()),
+        ]);
     }
     right(&mut table, 1..3);
     table
@@ -87,20 +88,17 @@ fn measures(check: &Check) -> Table {
 fn outside(check: &Check) -> Table {
     let mut table = table(&["measure", "line", "ship", "value", "p1", "p99", "class", "ship-years"]);
     for (measure, counted) in &check.outside {
-        for (index, outside) in counted.first.iter().enumerate() {
-            let measure = if index == 0 { format!("{measure}, {}", measure.unit()) } else { String::new() };
-            let Band { class, count, quantiles, .. } = &outside.warning.band;
-            table.add_row([
-                measure,
-                outside.line.to_string(),
-                outside.ship.clone(),
-                digits(outside.warning.value, 4),
-                digits(quantiles.p1, 4),
-                digits(quantiles.p99, 4),
-                class.to_string(),
-                count.to_string(),
-            ]);
-        }
+        let column = |cell: fn(&Outside) -> String| lines(counted.first.iter().map(cell));
+        table.add_row([
+            format!("{measure},\n{}", measure.unit()),
+            column(|outside| outside.line.to_string()),
+            column(|outside| outside.ship.clone()),
+            column(|outside| digits(outside.warning.value, 4)),
+            column(|outside| digits(outside.warning.band.quantiles.p1, 4)),
+            column(|outside| digits(outside.warning.band.quantiles.p99, 4)),
+            column(|outside| outside.warning.band.class.to_string()),
+            column(|outside| outside.warning.band.count.to_string()),
+        ]);
     }
     right(&mut table, [1, 3, 4, 5, 7]);
     table
@@ -109,14 +107,15 @@ fn outside(check: &Check) -> Table {
 fn table_of(bands: &[&Band]) -> Table {
     let mut table =
         table(&["type and cargo", "measure", "ship-years", "p1", "p5", "p25", "median", "p75", "p95", "p99"]);
-    let mut before = None;
-    for band in bands {
-        let group = format!("{}, {}", band.ship_type, band.class);
-        let shown = if before.as_ref() == Some(&group) { String::new() } else { group.clone() };
-        before = Some(group);
-        let mut row =
-            vec![shown, format!("{}, {}", band.measure, band.measure.unit()), band.count.to_string()];
-        row.extend(band.quantiles.to_array().map(|quantile| digits(quantile, 4)));
+    for class in bands.chunk_by(|one, next| one.ship_type == next.ship_type && one.class == next.class) {
+        let Some(first) = class.first() else { continue };
+        let mut row = vec![
+            format!("{},\n{}", first.ship_type, first.class),
+            lines(class.iter().map(|band| format!("{}, {}", band.measure, band.measure.unit()))),
+            lines(class.iter().map(|band| band.count.to_string())),
+        ];
+        let quantiles: Vec<_> = class.iter().map(|band| band.quantiles.to_array()).collect();
+        row.extend((0..PROBABILITIES.len()).map(|of| lines(quantiles.iter().map(|all| digits(all[of], 4)))));
         table.add_row(row);
     }
     right(&mut table, 2..10);
@@ -135,10 +134,15 @@ pub fn table_rows(bands: &Bands) -> String {
             SizeClass::AllSizes => "SizeClass::AllSizes".to_owned(),
             SizeClass::From(low) => format!("SizeClass::From({low})"),
         };
-        let quantiles = Quantiles::to_array(*quantiles).map(|quantile| digits(quantile, 6)).join(", ");
+        let quantiles =
+            Quantiles::to_array(*quantiles).map(|quantile| format!("{:?}", six_digits(quantile))).join(", ");
         let _ = writeln!(text, "    row({class}, Measure::{measure:?}, {count}, [{quantiles}]),");
     }
     text.trim_end().to_owned()
+}
+
+fn six_digits(value: f64) -> f64 {
+    format!("{value:.5e}").parse().unwrap_or(value)
 }
 
 /// A number with so many significant digits.
@@ -151,10 +155,13 @@ fn digits(value: f64, significant: i32) -> String {
 fn table(header: &[&str]) -> Table {
     let mut table = Table::new();
     table.load_style(presets::UTF8_HORIZONTAL_ONLY);
-    table.set_content_arrangement(ContentArrangement::Dynamic);
-    table.set_width(WIDTH);
     table.set_header(header);
     table
+}
+
+/// One below the other, in one cell.
+fn lines(cells: impl Iterator<Item = String>) -> String {
+    cells.collect::<Vec<_>>().join("\n")
 }
 
 fn right(table: &mut Table, columns: impl IntoIterator<Item = usize>) {

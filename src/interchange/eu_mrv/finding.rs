@@ -63,6 +63,13 @@ pub enum Finding {
         /// Of the fuel with the most.
         highest: f64,
     },
+    /// Less CO2e than CO2 per distance, by more than [`TOLERANCE`].
+    Co2eBelowCo2 {
+        /// CO2e, kg/nm.
+        co2e: f64,
+        /// CO2, kg/nm.
+        co2: f64,
+    },
     /// Faster than any merchant ship.
     Speed {
         /// Distance over time at sea, kn.
@@ -99,6 +106,8 @@ pub enum FindingKind {
     Distances,
     /// [`Finding::CarbonFactor`].
     CarbonFactor,
+    /// [`Finding::Co2eBelowCo2`].
+    Co2eBelowCo2,
     /// [`Finding::Speed`].
     Speed,
     /// [`Finding::TimeAtSea`].
@@ -121,7 +130,8 @@ impl Report {
                 _ => {}
             }
         }
-        let derived = [self.total(), self.distances(), self.factor(), self.fast(), self.time()];
+        let derived =
+            [self.total(), self.distances(), self.factor(), self.equivalent(), self.fast(), self.time()];
         findings.extend(derived.into_iter().flatten());
         findings
     }
@@ -145,6 +155,12 @@ impl Report {
         let (lowest, highest) = (range.lowest.grams_per_gram(), range.highest.grams_per_gram());
         let within = value >= lowest * (1.0 - TOLERANCE) && value <= highest * (1.0 + TOLERANCE);
         (!within).then_some(Finding::CarbonFactor { value, lowest, highest })
+    }
+
+    fn equivalent(&self) -> Option<Finding> {
+        let co2e = self.co2e_per_distance.value()?.kilograms_per_nautical_mile();
+        let co2 = self.co2_per_distance.value()?.kilograms_per_nautical_mile();
+        (co2e < co2 && !agree(co2e, co2)).then_some(Finding::Co2eBelowCo2 { co2e, co2 })
     }
 
     fn fast(&self) -> Option<Finding> {
@@ -199,6 +215,7 @@ impl Finding {
             Self::Total { .. } => FindingKind::Total,
             Self::Distances { .. } => FindingKind::Distances,
             Self::CarbonFactor { .. } => FindingKind::CarbonFactor,
+            Self::Co2eBelowCo2 { .. } => FindingKind::Co2eBelowCo2,
             Self::Speed { .. } => FindingKind::Speed,
             Self::TimeAtSea { .. } => FindingKind::TimeAtSea,
             Self::Duplicate { .. } => FindingKind::Duplicate,
@@ -221,6 +238,7 @@ impl fmt::Display for Finding {
             Self::CarbonFactor { value, lowest, highest } => {
                 write!(f, "{value:.4} t CO2 per t fuel, fuels with carbon give {lowest} to {highest}")
             }
+            Self::Co2eBelowCo2 { co2e, co2 } => write!(f, "{co2e} kg CO2e/nm, {co2} kg CO2/nm"),
             Self::Speed { speed_kn } => {
                 write!(f, "{speed_kn:.1} kn on average, at most {} kn", bounds::SPEED.max)
             }
@@ -239,6 +257,7 @@ impl fmt::Display for FindingKind {
             Self::Total => "total is not the sum",
             Self::Distances => "two distances",
             Self::CarbonFactor => "carbon factor",
+            Self::Co2eBelowCo2 => "CO2e below CO2",
             Self::Speed => "speed",
             Self::TimeAtSea => "time at sea",
             Self::Duplicate => "duplicate",
