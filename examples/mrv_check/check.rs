@@ -5,6 +5,7 @@ use std::io::BufRead;
 
 use green_corridor::interchange::eu_mrv::{Duplicates, Finding, FindingKind, Reader, Report};
 use green_corridor::plausibility::{Bands, Measure, SizeClass, Unchecked, Warning};
+use green_corridor::vessel::ImoNumberError;
 use serde::Serialize;
 
 use crate::Options;
@@ -166,7 +167,9 @@ impl Check {
 fn ship(report: &Report) -> String {
     let imo = match &report.imo {
         Ok(imo) => imo.to_string(),
-        Err(_) => "no IMO number".to_owned(),
+        Err(ImoNumberError::Shape { given } | ImoNumberError::CheckDigit { given, .. }) => {
+            format!("IMO? {given}")
+        }
     };
     let period = report.period.as_ref().map(|period| format!(" {period}")).unwrap_or_default();
     let name = if report.name.is_empty() { String::new() } else { format!("{}, ", report.name) };

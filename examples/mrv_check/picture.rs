@@ -13,8 +13,9 @@ use crate::check::{Check, Point};
 const WITHIN: &str = "#2f7fc1";
 const OUTSIDE: &str = "#c2513d";
 const BAND: &str = "#2a9d8f";
-/// Ends of the first and last class in the picture, in tonnes; ships beyond them are drawn all the same.
-const ENDS_T: (f64, f64) = (1_000.0, 250_000.0);
+/// The window, in tonnes of cargo and kilograms per mile; ships beyond it are counted in the title.
+const CARGO_T: (f64, f64) = (500.0, 500_000.0);
+const KG_PER_NM: (f64, f64) = (10.0, 1_000.0);
 
 pub fn draw(check: &Check, bands: &Bands, file: &str) -> String {
     let most = check.ship_types.iter().max_by_key(|(_, count)| **count);
@@ -23,7 +24,8 @@ pub fn draw(check: &Check, bands: &Bands, file: &str) -> String {
     for (outside, color, size, legend) in
         [(false, WITHIN, 2.6, "a ship-year within"), (true, OUTSIDE, 5.0, "outside its band")]
     {
-        let shown = |point: &&Point| point.ship_type == ship_type && point.outside == outside;
+        let shown =
+            |point: &&Point| point.ship_type == ship_type && point.outside == outside && in_window(point);
         let points: Vec<(f64, f64)> =
             check.points.iter().filter(shown).map(|point| (point.cargo_t, point.kg_per_nm)).collect();
         if !points.is_empty() {
@@ -35,19 +37,33 @@ pub fn draw(check: &Check, bands: &Bands, file: &str) -> String {
     if plots.is_empty() {
         // An axis needs a point.
         plots.push(Plot::Scatter(
-            ScatterPlot::new().with_data([(ENDS_T.0, 10.0), (ENDS_T.1, 1_000.0)]).with_size(0.0),
+            ScatterPlot::new().with_data([(CARGO_T.0, KG_PER_NM.0), (CARGO_T.1, KG_PER_NM.1)]).with_size(0.0),
         ));
     }
+    let beyond = |point: &&Point| point.ship_type == ship_type && !in_window(point);
+    let beyond = match check.points.iter().filter(beyond).count() {
+        0 => String::new(),
+        count => format!("; {count} beyond the edges"),
+    };
     let subject = if ship_type.is_empty() { "ship" } else { ship_type };
     let layout = Layout::auto_from_plots(&plots)
-        .with_title(format!("Fuel per mile by cargo: {} in {file}", subject.to_lowercase()))
+        .with_title(format!("{subject} in {file}: shaded 98 of 100 ship-years, dark the middle half{beyond}"))
         .with_x_label("average cargo, t (derived: fuel per nm over fuel per t nm)")
         .with_y_label("kg fuel per nautical mile")
         .with_log_scale()
+        .with_x_axis_min(CARGO_T.0)
+        .with_x_axis_max(CARGO_T.1)
+        .with_y_axis_min(KG_PER_NM.0)
+        .with_y_axis_max(KG_PER_NM.1)
+        .with_title_size(17)
         .with_legend_position(LegendPosition::InsideTopLeft)
         .with_width(1_000.0)
         .with_height(640.0);
     SvgBackend.render_scene(&render_multiple(plots, layout))
+}
+
+fn in_window(point: &Point) -> bool {
+    (CARGO_T.0..=CARGO_T.1).contains(&point.cargo_t) && (KG_PER_NM.0..=KG_PER_NM.1).contains(&point.kg_per_nm)
 }
 
 /// For each class 98 of 100 ship-years, the middle half of them, and the median.
@@ -60,7 +76,7 @@ fn areas(bands: &Bands, ship_type: &str) -> Vec<Plot> {
     });
     for (index, band) in classes.enumerate() {
         let (low, high) = band.class.ends_t();
-        let x = [f64::from(low).max(ENDS_T.0), high.map_or(ENDS_T.1, f64::from)];
+        let x = [f64::from(low).max(CARGO_T.0), high.map_or(CARGO_T.1, f64::from)];
         let quantiles = band.quantiles;
         let area = |low: f64, high: f64, opacity| {
             BandPlot::new(x, [low, low], [high, high]).with_color(BAND).with_opacity(opacity)
@@ -72,8 +88,7 @@ fn areas(bands: &Bands, ship_type: &str) -> Vec<Plot> {
             .with_color("#1b6b61")
             .with_stroke_width(2.0);
         let named = index == 0;
-        plots.push(Plot::Band(if named { wide.with_legend("98 of 100 ship-years") } else { wide }));
-        plots.push(Plot::Band(if named { half.with_legend("the middle half") } else { half }));
+        plots.extend([Plot::Band(wide), Plot::Band(half)]);
         plots.push(Plot::Line(if named { median.with_legend("median") } else { median }));
     }
     plots

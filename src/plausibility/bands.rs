@@ -132,7 +132,7 @@ impl Bands {
     }
 
     /// Compares a ship-year or a voyage. Where the cargo is known the class of its size is asked, and no other;
-    /// where it is not, all sizes.
+    /// where it is not, or is none that a ship carries, all sizes.
     pub fn check(&self, observation: &Observation<'_>) -> Verdict {
         let class = observation.average_cargo.and_then(SizeClass::of).unwrap_or(SizeClass::AllSizes);
         let mut verdict = Verdict { warnings: Vec::new(), unchecked: Vec::new() };

@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use crate::units::Mass;
+use crate::units::bounded::bounds;
 use crate::units::substance::Freight;
 
 /// Lower ends of the classes above the first, in tonnes of average cargo: each twice the one before.
@@ -13,14 +14,14 @@ const LOWER_ENDS_T: [u32; 6] = [5_000, 10_000, 20_000, 40_000, 80_000, 160_000];
 /// Ships of like average cargo. EU MRV publishes no deadweight and no TEU, and average cargo can be derived.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SizeClass {
-    /// Ships of every size, those of unknown cargo among them.
+    /// Ships of every size, those of unknown or impossible cargo among them.
     AllSizes,
     /// From the lower end, in tonnes, to twice it; the first class begins at zero, the last has no upper end.
     From(u32),
 }
 
 impl SizeClass {
-    /// The class of an average cargo; `None` if that is not finite and above zero.
+    /// The class of an average cargo; `None` if that is not above zero, or more than any ship carries.
     ///
     /// ```
     /// use green_corridor::plausibility::SizeClass;
@@ -28,11 +29,11 @@ impl SizeClass {
     /// let of = |tonnes| SizeClass::of(Mass::<Freight>::from_tonnes(tonnes));
     /// assert_eq!(of(128_198.0), Some(SizeClass::From(80_000)));
     /// assert_eq!(of(4_999.0), Some(SizeClass::From(0)));
-    /// assert_eq!(of(0.0), None);
+    /// assert_eq!((of(0.0), of(5e6)), (None, None));
     /// ```
     pub fn of(average_cargo: Mass<Freight>) -> Option<Self> {
         let tonnes = average_cargo.tonnes();
-        if !(tonnes.is_finite() && tonnes > 0.0) {
+        if !(tonnes > 0.0 && tonnes <= bounds::DEADWEIGHT.max) {
             return None;
         }
         let reached = LOWER_ENDS_T.into_iter().take_while(|end| f64::from(*end) <= tonnes);

@@ -63,8 +63,4 @@ static ROWS: &[Band] = &[
     row(SizeClass::From(80000), Measure::FuelPerDistance, 296, [199.786, 222.92, 253.515, 294.005, 323.457, 382.49, 435.65]),
     row(SizeClass::From(80000), Measure::Co2PerFreightWork, 296, [5.047, 5.9, 6.9375, 7.895, 9.195, 11.3625, 12.448]),
     row(SizeClass::From(80000), Measure::CarbonFactor, 296, [2.52916, 2.94188, 3.11731, 3.11992, 3.12447, 3.15103, 3.15982]),
-    row(SizeClass::From(160000), Measure::Speed, 30, [7.53453, 11.3748, 13.8303, 14.5652, 15.3515, 17.4436, 17.5479]),
-    row(SizeClass::From(160000), Measure::FuelPerDistance, 30, [223.2, 268.68, 301.295, 315.82, 347.637, 395.952, 398.294]),
-    row(SizeClass::From(160000), Measure::Co2PerFreightWork, 30, [0.1077, 0.263, 5.2375, 5.85, 6.5275, 7.216, 7.5588]),
-    row(SizeClass::From(160000), Measure::CarbonFactor, 30, [3.11406, 3.11411, 3.11461, 3.11688, 3.12048, 3.12461, 3.12755]),
 ];

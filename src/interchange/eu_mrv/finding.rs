@@ -75,6 +75,11 @@ pub enum Finding {
         /// Distance over time at sea, kn.
         speed_kn: f64,
     },
+    /// More cargo on average than any ship carries.
+    AverageCargo {
+        /// Fuel per distance over fuel per freight work, t.
+        cargo_t: f64,
+    },
     /// More hours at sea than the year has.
     TimeAtSea {
         /// Stated, h.
@@ -110,6 +115,8 @@ pub enum FindingKind {
     Co2eBelowCo2,
     /// [`Finding::Speed`].
     Speed,
+    /// [`Finding::AverageCargo`].
+    AverageCargo,
     /// [`Finding::TimeAtSea`].
     TimeAtSea,
     /// [`Finding::Duplicate`].
@@ -130,8 +137,15 @@ impl Report {
                 _ => {}
             }
         }
-        let derived =
-            [self.total(), self.distances(), self.factor(), self.equivalent(), self.fast(), self.time()];
+        let derived = [
+            self.total(),
+            self.distances(),
+            self.factor(),
+            self.equivalent(),
+            self.fast(),
+            self.cargo(),
+            self.time(),
+        ];
         findings.extend(derived.into_iter().flatten());
         findings
     }
@@ -166,6 +180,11 @@ impl Report {
     fn fast(&self) -> Option<Finding> {
         let speed_kn = self.speed().ok()?.get::<knot>();
         (speed_kn > bounds::SPEED.max).then_some(Finding::Speed { speed_kn })
+    }
+
+    fn cargo(&self) -> Option<Finding> {
+        let cargo_t = self.average_cargo().ok()?.tonnes();
+        (cargo_t > bounds::DEADWEIGHT.max).then_some(Finding::AverageCargo { cargo_t })
     }
 
     fn time(&self) -> Option<Finding> {
@@ -217,6 +236,7 @@ impl Finding {
             Self::CarbonFactor { .. } => FindingKind::CarbonFactor,
             Self::Co2eBelowCo2 { .. } => FindingKind::Co2eBelowCo2,
             Self::Speed { .. } => FindingKind::Speed,
+            Self::AverageCargo { .. } => FindingKind::AverageCargo,
             Self::TimeAtSea { .. } => FindingKind::TimeAtSea,
             Self::Duplicate { .. } => FindingKind::Duplicate,
         }
@@ -242,6 +262,13 @@ impl fmt::Display for Finding {
             Self::Speed { speed_kn } => {
                 write!(f, "{speed_kn:.1} kn on average, at most {} kn", bounds::SPEED.max)
             }
+            Self::AverageCargo { cargo_t } => {
+                write!(
+                    f,
+                    "{cargo_t:.0} t of cargo on average, ships carry {} t at most",
+                    bounds::DEADWEIGHT.max
+                )
+            }
             Self::TimeAtSea { time_h, year_h } => write!(f, "{time_h} h at sea, the year has {year_h} h"),
             Self::Duplicate { first_line } => write!(f, "the ship and period of line {first_line}"),
         }
@@ -259,6 +286,7 @@ impl fmt::Display for FindingKind {
             Self::CarbonFactor => "carbon factor",
             Self::Co2eBelowCo2 => "CO2e below CO2",
             Self::Speed => "speed",
+            Self::AverageCargo => "average cargo",
             Self::TimeAtSea => "time at sea",
             Self::Duplicate => "duplicate",
         })
