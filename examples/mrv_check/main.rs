@@ -130,7 +130,7 @@ fn answer(options: &Options) -> Result<(String, u64), String> {
     let bands = if options.own_bands { own_bands()? } else { Bands::eu_mrv_2018_2023() };
     let check = Check::of(open()?, &bands, options);
     if let Some(svg) = &options.svg {
-        let drawn = picture::draw(&check, &bands, &name);
+        let drawn = picture::draw(&check, &bands);
         std::fs::write(svg, drawn).map_err(|error| format!("{}: {error}", svg.display()))?;
         eprintln!("drawn: {}", svg.display());
     }

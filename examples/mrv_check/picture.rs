@@ -17,12 +17,12 @@ const BAND: &str = "#2a9d8f";
 const CARGO_T: (f64, f64) = (500.0, 500_000.0);
 const KG_PER_NM: (f64, f64) = (10.0, 1_000.0);
 
-pub fn draw(check: &Check, bands: &Bands, file: &str) -> String {
+pub fn draw(check: &Check, bands: &Bands) -> String {
     let most = check.ship_types.iter().max_by_key(|(_, count)| **count);
     let ship_type = most.map_or("", |(name, _)| name.as_str());
     let mut plots = areas(bands, ship_type);
     for (outside, color, size, legend) in
-        [(false, WITHIN, 2.6, "a ship-year within"), (true, OUTSIDE, 5.0, "outside its band")]
+        [(false, WITHIN, 2.6, "a ship-year"), (true, OUTSIDE, 5.0, "outside its band")]
     {
         let shown =
             |point: &&Point| point.ship_type == ship_type && point.outside == outside && in_window(point);
@@ -43,11 +43,11 @@ pub fn draw(check: &Check, bands: &Bands, file: &str) -> String {
     let beyond = |point: &&Point| point.ship_type == ship_type && !in_window(point);
     let beyond = match check.points.iter().filter(beyond).count() {
         0 => String::new(),
-        count => format!("; {count} beyond the edges"),
+        count => format!("; {count} reports beyond the edges"),
     };
-    let subject = if ship_type.is_empty() { "ship" } else { ship_type };
+    let subject = if ship_type.is_empty() { "Ship" } else { ship_type };
     let layout = Layout::auto_from_plots(&plots)
-        .with_title(format!("{subject} in {file}: shaded 98 of 100 ship-years, dark the middle half{beyond}"))
+        .with_title(format!("{subject}: shaded 98 of 100 ship-years, dark the middle half{beyond}"))
         .with_x_label("average cargo, t (derived: fuel per nm over fuel per t nm)")
         .with_y_label("kg fuel per nautical mile")
         .with_log_scale()
