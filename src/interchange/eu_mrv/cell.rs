@@ -119,11 +119,13 @@ impl Cell<f64> {
 }
 
 fn problem(text: &str) -> CellProblem {
-    let numeric = |also: &[u8]| {
-        text.starts_with(|first: char| first.is_ascii_digit() || first == '-')
-            && text
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let numeric = |mark: &[u8]| {
+        unsigned.starts_with(|first: char| first.is_ascii_digit())
+            && unsigned.bytes().any(|byte| mark.contains(&byte))
+            && unsigned
                 .bytes()
-                .all(|byte| byte.is_ascii_digit() || b"+-.".contains(&byte) || also.contains(&byte))
+                .all(|byte| byte.is_ascii_digit() || b"+-.".contains(&byte) || mark.contains(&byte))
     };
     if numeric(b",") {
         CellProblem::Comma
