@@ -9,6 +9,7 @@ use crate::intensity::conservation::ConservationError;
 use crate::intensity::{AllocationError, IntensityError, ManifestError};
 use crate::interchange::FileError;
 use crate::interchange::ileap::{ExportError, IleapError, UtcTimeError};
+use crate::interchange::eu_mrv::{MrvError, Underivable};
 use crate::inventory::{BalanceError, ClaimError, InventoryError, WaitingError};
 use crate::port::{PortError, TrackError};
 use crate::regulation::at_berth::{RuleError, SeasonError, VisitError};
@@ -156,6 +157,12 @@ pub enum Error {
     /// An instant that is not in UTC.
     #[error(transparent)]
     UtcTime(#[from] UtcTimeError),
+    /// A file of EU MRV reports.
+    #[error(transparent)]
+    Mrv(#[from] MrvError),
+    /// What a report of EU MRV does not tell.
+    #[error(transparent)]
+    Underivable(#[from] Underivable),
     /// A voyage file.
     #[error(transparent)]
     File(#[from] FileError),

@@ -77,6 +77,7 @@ pub mod grid;
 pub mod intensity;
 pub mod interchange;
 pub mod inventory;
+pub mod plausibility;
 pub mod port;
 pub mod provenance;
 pub mod regulation;

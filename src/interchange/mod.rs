@@ -12,11 +12,13 @@
 //! ├── ship_year_form a ship-year as it stands in a TOML or JSON file
 //! ├── ship_year_file the same, checked, and what every rule says of it
 //! ├── outlook_row    FuelEU of it over the years
-//! └── ileap          iLEAP 1.0 in its PACT envelope
+//! ├── ileap          iLEAP 1.0 in its PACT envelope
+//! └── eu_mrv         public emission reports of EU MRV, streamed
 //! ```
 
 mod batch;
 mod error;
+pub mod eu_mrv;
 pub mod ileap;
 pub mod manifest_form;
 mod outlook_row;

@@ -124,7 +124,7 @@ pub use bounded::{Bound, Fraction, Load, OutOfRange};
 pub use exact::{Decimal, DecimalError};
 pub use quantity::{
     BrakeFactor, ComplianceBalance, Distance, Electricity, ElectricityFactor, EnergyUsed, Factor,
-    FreightWork, FuelEnergy, GhgIntensity, LowerHeatingValue, Mass, MassPerFreightWork, MassPerTeu,
-    MassPerTransportWork, Money, Price, Rate, SpecificFuelConsumption, Teu, TransportWork,
+    FreightWork, FuelEnergy, GhgIntensity, LowerHeatingValue, Mass, MassPerDistance, MassPerFreightWork,
+    MassPerTeu, MassPerTransportWork, Money, Price, Rate, SpecificFuelConsumption, Teu, TransportWork,
 };
 pub use si::{Energy, Length, Power, Time, Velocity, Volume};

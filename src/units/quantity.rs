@@ -314,6 +314,15 @@ quantity! {
     MassPerFreightWork[S: Substance, B: DistanceBasis], |q| q.grams_per_tonne_kilometre(), format!("g {}/(tkm {})", S::symbol(), B::SYMBOL);
     /// From grams per tonne-kilometre.
     from_grams_per_tonne_kilometre, grams_per_tonne_kilometre: v => v / 1e9, b => b * 1e9;
+    /// From grams per tonne and nautical mile, as EU MRV prints it.
+    from_grams_per_tonne_nautical_mile, grams_per_tonne_nautical_mile: v => v / 1.852e9, b => b * 1.852e9;
+}
+
+quantity! {
+    /// Mass of `S` per distance of basis `B`: the fuel and CO2 per distance of EU MRV. Base unit kg/m.
+    MassPerDistance[S: Substance, B: DistanceBasis], |q| q.kilograms_per_nautical_mile(), format!("kg {}/(nm {})", S::symbol(), B::SYMBOL);
+    /// From kilograms per nautical mile.
+    from_kilograms_per_nautical_mile, kilograms_per_nautical_mile: v => v / 1852.0, b => b * 1852.0;
 }
 
 quantity! {
@@ -368,6 +377,10 @@ mod tests {
         let pound = ElectricityFactor::<Co2>::from_pounds_per_megawatt_hour(1_000.0);
         assert!((pound.grams_per_kilowatt_hour() - 453.59237).abs() < 1e-12);
         assert_eq!(Distance::<Sailed>::from_nautical_miles(1.0).kilometres(), 1.852);
+        let intensity = MassPerFreightWork::<Co2, Sailed>::from_grams_per_tonne_nautical_mile(1.852);
+        assert_eq!(intensity.grams_per_tonne_kilometre(), 1.0);
+        let per_mile = MassPerDistance::<Fuel, Sailed>::from_kilograms_per_nautical_mile(100.0);
+        assert_eq!((per_mile * Distance::from_nautical_miles(10.0)).tonnes(), 1.0);
         assert_eq!(MassPerTeu::<Co2, Carried>::from_tonnes_per_teu(1.0).kilograms_per_teu(), 1_000.0);
     }
 

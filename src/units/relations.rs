@@ -5,8 +5,8 @@ use std::ops::{Div, Mul};
 
 use super::quantity::{
     BrakeFactor, Distance, Electricity, ElectricityFactor, Factor, FreightWork, FuelEnergy, GhgIntensity,
-    LowerHeatingValue, Mass, MassPerFreightWork, MassPerTeu, MassPerTransportWork, Money, Price, Rate, Raw,
-    Teu, TransportWork,
+    LowerHeatingValue, Mass, MassPerDistance, MassPerFreightWork, MassPerTeu, MassPerTransportWork, Money,
+    Price, Rate, Raw, Teu, TransportWork,
 };
 use super::si::{Energy, Power, Time, joule, second, watt};
 use super::substance::{Co2e, Freight, Fuel, Kilometre};
@@ -75,5 +75,7 @@ relations! {
     [S, K, B, U]    MassPerTransportWork<S, K, B, U>, TransportWork<K, B, U> => Mass<S>;
     [B]             Mass<Freight>,         Distance<B>     => FreightWork<B>;
     [S, B]          MassPerFreightWork<S, B>, FreightWork<B> => Mass<S>;
+    [S, B]          MassPerDistance<S, B>, Distance<B>     => Mass<S>;
+    [S, B]          MassPerFreightWork<S, B>, Mass<Freight> => MassPerDistance<S, B>;
     [C, S]          Price<C, S>,           Mass<S>         => Money<C>;
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 /// From the river in ARCHITECTURE.md.
-const ORDER: [&[&str]; 10] = [
+const ORDER: [&[&str]; 11] = [
     &["units"],
     &["provenance"],
     &["fuel", "engine", "grid", "port"],
@@ -12,6 +12,7 @@ const ORDER: [&[&str]; 10] = [
     &["inventory"],
     &["intensity", "air"],
     &["regulation"],
+    &["plausibility"],
     &["terminal"],
     &["interchange"],
 ];
