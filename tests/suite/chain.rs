@@ -1,5 +1,6 @@
 //! Transport chains: the worked examples W1 to W5 of the reference, V7, and what is refused.
 
+use green_corridor::engine::EngineClass;
 use green_corridor::fuel::gwp::{Ar5, Ar6};
 use green_corridor::fuel::{ConsumerClass, MarineFuel};
 use green_corridor::intensity::chain::clean_cargo::{
@@ -14,7 +15,7 @@ use green_corridor::intensity::rule::{
     CLEAN_CARGO_DISTANCE_UPLIFT, CLEAN_CARGO_UTILISATION, clean_cargo_end_user, clean_cargo_per_slot,
 };
 use green_corridor::intensity::{
-    AllocationError, AllocationRule, Allocator, Choices, IntensityError, Lot, Manifest, cargo_mass, rule,
+    AllocationError, AllocationRule, Allocator, IntensityError, Lot, Manifest, cargo_mass, rule,
 };
 use green_corridor::provenance::{DataTier, Source};
 use green_corridor::units::si::{days, hour, hours, kilowatts};
@@ -331,7 +332,11 @@ fn a_ledger_of_another_set_stage_leg_or_basis_is_refused() {
     let no_leg =
         Tce::<Ar6>::from_ledger::<ShortestFeasible>(&ledger, &manifest, &rule::ISO_14083, 1..=2, &one);
     assert!(matches!(no_leg, Err(ChainError::Allocation(AllocationError::Legs { .. }))));
-    let no_basis = Tce::<Ar6>::from_ledger::<GreatCircle>(&ledger, &manifest, &rule::ISO_14083, 0..=0, &one);
+    let voyage = made_up::ocean(made_up::starting(EngineClass::Ssd, MarineFuel::VLSFO.into()));
+    let ledger = made_up::ledger(voyage, &FactorSet::imo_lca(), FuelBasis::Modelled);
+    let manifest = Manifest::as_stated(ledger.voyage(), &cargo_mass::AVERAGE).expect("a manifest");
+    let no_basis =
+        Tce::<Ar6>::from_ledger::<GreatCircle>(&ledger, &manifest, &rule::CARRIED_TEU, 0..=0, &one);
     assert!(matches!(
         no_basis,
         Err(ChainError::Distance(IntensityError::DistanceUnknown { basis: "great-circle", .. }))
@@ -340,15 +345,27 @@ fn a_ledger_of_another_set_stage_leg_or_basis_is_refused() {
 
 #[test]
 fn a_reefer_pays_for_its_plug() {
-    let (ledger, manifest) = ledger();
+    let (ledger, without) = ledger();
     let dry = shipment(10.0, 1.0);
     let reefer = dry.refrigerated(kilowatts(1.375)).expect("a plug");
-    let choices = Choices { ..rule::REEFER_SPLIT.choices };
-    let split = AllocationRule::new("reefer split", choices, Source::user("a test"));
-    let of = |shipment: &Shipment| {
-        let leg = Tce::<Ar6>::from_ledger::<ShortestFeasible>(&ledger, &manifest, &split, 0..=0, shipment);
-        leg.expect("a leg").emission().well_to_wake.kilograms()
-    };
-    assert!(of(&reefer) > of(&dry));
     assert_eq!(reefer.to_string(), "10 t in 1 TEU at 1.375 kW per TEU");
+    let of = |shipment: &Shipment, manifest: &Manifest, rule: &AllocationRule| {
+        Tce::<Ar6>::from_ledger::<ShortestFeasible>(&ledger, manifest, rule, 0..=0, shipment)
+            .map(|leg| leg.emission().well_to_wake.kilograms())
+    };
+    let no_plugs = of(&reefer, &without, &rule::REEFER_SPLIT);
+    assert!(matches!(no_plugs, Err(ChainError::NoPlugs { .. })), "{no_plugs:?}");
+    assert_eq!(of(&reefer, &without, &rule::CARRIED_TEU), of(&dry, &without, &rule::CARRIED_TEU));
+
+    let lot = |leg, teu| Lot::loaded(leg, Teu::from_count(teu)).with_cargo_mass(&cargo_mass::AVERAGE);
+    let lots = [
+        lot(0, 100.0).refrigerated(kilowatts(1.375)),
+        lot(0, 6_800.0),
+        Lot::empty(0, Teu::from_count(300.0)),
+        lot(1, 1_700.0),
+        Lot::empty(1, Teu::from_count(5_300.0)),
+    ];
+    let with = Manifest::new(ledger.voyage(), lots.to_vec()).expect("a manifest");
+    let (cold, plain) = (of(&reefer, &with, &rule::REEFER_SPLIT), of(&dry, &with, &rule::REEFER_SPLIT));
+    assert!(cold.expect("a figure") > 1.05 * plain.expect("a figure"));
 }

@@ -10,7 +10,7 @@ use super::hub::Hoc;
 use super::shipment::{Emission, Shipment};
 use crate::fuel::LifeCycleStage;
 use crate::intensity::activity::TransportActivity;
-use crate::intensity::dimension::{Basis, Scope};
+use crate::intensity::dimension::{Basis, Reefers, Scope};
 use crate::intensity::{AllocationError, AllocationRule, Allocator, Choices, Lot, Manifest};
 use crate::inventory::Inventory;
 use crate::provenance::{DataTier, Source, TierShares};
@@ -151,6 +151,10 @@ impl<G: GwpName> Tce<G> {
             .as_far_as(*legs.end())
             .with_freight(shipment.freight())
             .refrigerated(shipment.plug_power_per_teu());
+        if rule.choices.reefers == Reefers::OwnPlugs && shipment.is_refrigerated() && !plugs(manifest, &legs)
+        {
+            return Err(ChainError::NoPlugs { rule: rule.name.to_string() });
+        }
         let well_to_wake = allocator.under(rule)?.mass::<WellToWake, G>(&lot)?;
         let choices = Choices { life_cycle: LifeCycleStage::TtW, ..rule.choices };
         let stacks = AllocationRule { choices, ..rule.clone() };
@@ -158,9 +162,9 @@ impl<G: GwpName> Tce<G> {
         let distance = TransportActivity::of(ledger.voyage())
             .legs()
             .iter()
-            .enumerate()
-            .filter(|(index, _)| u32::try_from(*index).is_ok_and(|index| legs.contains(&index)))
-            .try_fold(Distance::<B>::ZERO, |sum, (_, leg)| leg.distance::<B>().map(|leg| sum + leg))?;
+            .zip(0..)
+            .filter(|(_, index)| legs.contains(index))
+            .try_fold(Distance::<B>::ZERO, |sum, (leg, _)| leg.distance::<B>().map(|leg| sum + leg))?;
         let ride = Ride::of(ledger, &legs)?;
         Self {
             from: ride.from,
@@ -289,6 +293,16 @@ impl Ride {
             stages: stages.clone(),
         })
     }
+}
+
+/// Whether each leg that a shipment rides has plugs in use.
+fn plugs(manifest: &Manifest, legs: &RangeInclusive<u32>) -> bool {
+    manifest
+        .legs()
+        .iter()
+        .zip(0..)
+        .filter(|(_, index)| legs.contains(index))
+        .all(|(load, _)| load.plug_kw > 0.0)
 }
 
 /// Kilograms of CO2e by tier, of the ledger as far as the rule's scope reaches.

@@ -55,6 +55,15 @@ pub enum ChainError {
     /// A utilisation of zero.
     #[error("a utilisation of zero divides by no container; must be above 0 and at most 1")]
     ZeroUtilisation,
+    /// A refrigerated shipment, and a rule that charges plugs to whose they are, on a voyage without plugs.
+    #[error(
+        "rule {rule}: a refrigerated shipment rides where the manifest has no plug, so what its plug emits is not \
+         known; put refrigerated containers into the manifest"
+    )]
+    NoPlugs {
+        /// The rule.
+        rule: String,
+    },
     /// A factor that no source read here holds.
     #[error("{table}: {asked} was not found; {options}")]
     NotFound {

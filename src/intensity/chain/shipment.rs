@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::error::ChainError;
+use crate::intensity::manifest::PLUG;
 use crate::units::bounded::Bound;
 use crate::units::si::{Power, kilowatt, kilowatts};
 use crate::units::substance::{Carried, Co2e, Freight, GwpName, TankToWake, WellToWake};
@@ -12,8 +13,6 @@ use crate::units::{Mass, Teu};
 const FREIGHT: Bound = Bound::new("freight_t", 1e-6, 1_000_000.0, "t");
 /// TEU of one shipment. A part of a container counts as its part.
 const TEU: Bound = Bound::new("teu", 1e-6, 40_000.0, "TEU");
-/// Power of the plugs per TEU.
-const PLUG: Bound = Bound::new("plug_kw_per_teu", 0.0, 50.0, "kW");
 
 /// Freight and the containers it rides in, the same from door to door.
 ///
@@ -60,7 +59,7 @@ impl Shipment {
     ///
     /// # Errors
     ///
-    /// [`ChainError::OutOfRange`] for less than 0 or more than 50 kW per TEU.
+    /// [`ChainError::OutOfRange`] for less than 0 or more than 20 kW per TEU.
     pub fn refrigerated(self, per_teu: Power) -> Result<Self, ChainError> {
         let plug_kw_per_teu = PLUG
             .check(per_teu.get::<kilowatt>())
@@ -78,6 +77,11 @@ impl Shipment {
         self.teu
     }
 
+    /// Whether it needs power.
+    pub const fn is_refrigerated(&self) -> bool {
+        self.plug_kw_per_teu > 0.0
+    }
+
     /// Power of the plugs per TEU; zero for dry containers.
     pub fn plug_power_per_teu(&self) -> Power {
         kilowatts(self.plug_kw_per_teu)
@@ -87,7 +91,7 @@ impl Shipment {
 impl fmt::Display for Shipment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} t in {} TEU", self.freight.tonnes(), self.teu.count())?;
-        if self.plug_kw_per_teu > 0.0 {
+        if self.is_refrigerated() {
             write!(f, " at {} kW per TEU", self.plug_kw_per_teu)?;
         }
         Ok(())
