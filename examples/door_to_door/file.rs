@@ -167,8 +167,9 @@ impl Known {
                 let Sea { ledger, manifest, .. } = named("voyage", self.sea.iter(), |sea| &sea.name, voyage)?;
                 let legs: Vec<_> = (0..).zip(ledger.voyage().legs()).collect();
                 let first = legs.iter().find(|(_, leg)| *leg.from == **from);
-                let last =
-                    legs.find(|(index, leg)| *leg.to == **to && first.is_some_and(|(own, _)| own <= *index));
+                let last = legs
+                    .iter()
+                    .find(|(index, leg)| *leg.to == **to && first.is_some_and(|(own, _)| own <= index));
                 let ((first, _), (last, _)) = first
                     .zip(last)
                     .ok_or_else(|| format!("voyage `{voyage}` does not sail from {from} to {to}"))?;
