@@ -188,6 +188,10 @@ impl fmt::Display for Report {
         for SeaRow { leg, ledger_kg_per_teu, industry_average_kg_per_teu } in &self.sea_by_industry_average {
             writeln!(f, "  {leg}: {ledger_kg_per_teu:.0}, and {industry_average_kg_per_teu:.0}")?;
         }
+        writeln!(
+            f,
+            "  The ledger charges freight with the way back of empties; the average takes every ship 70 % full."
+        )?;
         if let Some(error) = &self.lane_not_found {
             writeln!(f, "  {error}.")?;
         }
