@@ -119,7 +119,8 @@ impl<B, G> Intensity<B, G> {
     /// use green_corridor::units::substance::ShortestFeasible;
     ///
     /// let per_teu = Intensity::<ShortestFeasible, Ar6>::grams_per_teu_km(114.5, None);
-    /// assert_eq!(per_teu.per_tonne(&cargo_mass::AVERAGE).well_to_wake_grams(), 11.45);
+    /// let per_tonne = per_teu.per_tonne(&cargo_mass::AVERAGE);
+    /// assert_eq!(format!("{:.2}", per_tonne.well_to_wake_grams()), "11.45");
     /// ```
     #[must_use]
     pub fn per_tonne(self, mass: &CargoMass) -> Self {
