@@ -5,6 +5,7 @@ use crate::engine::EngineError;
 use crate::engine::pollutant::UnknownPollutant;
 use crate::fuel::{FuelError, emissions::UnknownGas};
 use crate::grid::GridError;
+use crate::intensity::chain::ChainError;
 use crate::intensity::conservation::ConservationError;
 use crate::intensity::{AllocationError, IntensityError, ManifestError};
 use crate::interchange::FileError;
@@ -100,6 +101,9 @@ pub enum Error {
     /// Parts that do not sum to their whole.
     #[error(transparent)]
     Conservation(#[from] ConservationError),
+    /// A transport chain.
+    #[error(transparent)]
+    Chain(#[from] ChainError),
     /// A visit to a berth.
     #[error(transparent)]
     Visit(#[from] VisitError),

@@ -125,7 +125,7 @@ fn subject<'a>(
 /// By the TEU and kilometres that the TOC is per, unless another rule is asked for.
 fn chosen_rule(asked: Option<&str>) -> Result<AllocationRule, String> {
     let Some(name) = asked else {
-        let distance = DistanceRule::on(Basis::ShortestFeasible);
+        let distance = DistanceRule::on(Basis::ShortestFeasibleDistance);
         let choices = Choices { distance, ..rule::CARRIED_TEU.choices };
         let source = Source::user("as the TOC of the same file");
         return Ok(AllocationRule::new("carried TEU on shortest feasible distance", choices, source));

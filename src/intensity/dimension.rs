@@ -13,7 +13,7 @@ use crate::units::substance::{
 use crate::units::{Distance, Fraction, Length, OutOfRange, substance};
 
 /// A distance uplift. It reaches from the planned distance to the sailed one, so never below 1.
-const UPLIFT: Bound = Bound::new("distance_uplift", 1.0, 3.0, "");
+pub(super) const UPLIFT: Bound = Bound::new("distance_uplift", 1.0, 3.0, "");
 
 /// One of the choices: what two rules may differ in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

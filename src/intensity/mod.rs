@@ -13,13 +13,15 @@
 //! ├── allocation    a ledger divided by a rule (pool: what is divided; coefficients: what a leg costs)
 //! ├── conservation  nothing is lost
 //! ├── shapley       the Shapley value, of any small game and of the loop
-//! └── bridge        why two rules differ, choice by choice
+//! ├── bridge        why two rules differ, choice by choice
+//! └── chain         ISO 14083: from door to door, sea by the ledger, the rest by intensity with source
 //! ```
 
 mod activity;
 mod allocation;
 mod bridge;
 pub mod cargo_mass;
+pub mod chain;
 mod choices;
 mod coefficients;
 pub mod conservation;

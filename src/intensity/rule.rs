@@ -236,6 +236,24 @@ pub fn clean_cargo_end_user<S, U: DistanceUnit>(
     MassPerTransportWork::of(raw.ratio(one) * CLEAN_CARGO_DISTANCE_UPLIFT / CLEAN_CARGO_UTILISATION.get())
 }
 
+/// The way back: what a Clean Cargo end-user factor was per slot and mile sailed.
+///
+/// ```text
+/// raw = end user × 0.70 / 1.15
+/// ```
+///
+/// # Source
+///
+/// As [`clean_cargo_end_user`].
+pub fn clean_cargo_per_slot<S, U: DistanceUnit>(
+    end_user: MassPerTransportWork<S, Carried, ShortestFeasible, U>,
+) -> MassPerTransportWork<S, Nominal, Sailed, U> {
+    let one = MassPerTransportWork::of(1.0);
+    MassPerTransportWork::of(
+        end_user.ratio(one) * CLEAN_CARGO_UTILISATION.get() / CLEAN_CARGO_DISTANCE_UPLIFT,
+    )
+}
+
 impl AllocationRule {
     /// A rule of the caller's own.
     pub fn new(name: impl Into<Cow<'static, str>>, choices: Choices, source: Source) -> Self {

@@ -149,6 +149,12 @@ impl<S, K, B> MassPerTransportWork<S, K, B, NauticalMile> {
 }
 
 impl<S, K, B> MassPerTransportWork<S, K, B, Kilometre> {
+    /// From grams per TEU-km.
+    #[inline]
+    pub const fn from_grams_per_teu_km(value: f64) -> Self {
+        Self::of(value / (1e3 * Kilometre::METRES))
+    }
+
     /// Grams per TEU-km.
     #[inline]
     pub const fn grams_per_teu_km(self) -> f64 {

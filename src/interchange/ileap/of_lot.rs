@@ -171,10 +171,10 @@ impl Element<'_> {
 fn counted<'a>(distance: &'a GlecDistance, rule: &AllocationRule) -> Result<&'a Decimal, ExportError> {
     let basis = rule.choices.distance.activity();
     let stated = match basis {
-        Basis::Sailed => distance.actual.as_ref(),
-        Basis::ShortestFeasible => distance.sfd.as_ref(),
-        Basis::GreatCircle => distance.gcd.as_ref(),
-        Basis::Network => None,
+        Basis::SailedDistance => distance.actual.as_ref(),
+        Basis::ShortestFeasibleDistance => distance.sfd.as_ref(),
+        Basis::GreatCircleDistance => distance.gcd.as_ref(),
+        Basis::NetworkDistance => None,
     };
     stated.ok_or_else(|| ExportError::Basis { rule: rule.name.to_string(), basis: basis.to_string() })
 }

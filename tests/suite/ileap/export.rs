@@ -58,7 +58,7 @@ pub fn report() -> ShipmentReport {
 
 /// Carried TEU by shortest feasible distance: what the TOC is per.
 pub fn as_the_toc() -> AllocationRule {
-    let distance = DistanceRule::on(Basis::ShortestFeasible);
+    let distance = DistanceRule::on(Basis::ShortestFeasibleDistance);
     let choices = Choices { distance, ..rule::CARRIED_TEU.choices };
     AllocationRule::new("as the TOC", choices, Source::user("a test"))
 }

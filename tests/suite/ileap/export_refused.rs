@@ -148,7 +148,7 @@ fn a_lot_that_is_no_shipment_is_refused() {
     let unweighed = Lot::loaded(0, Teu::from_count(2.0));
     assert_eq!(refused(&rule::CARRIED_TEU, &unweighed), ExportError::NoFreight);
 
-    let distance = DistanceRule::on(Basis::Network);
+    let distance = DistanceRule::on(Basis::NetworkDistance);
     let choices = Choices { distance, ..rule::CARRIED_TEU.choices };
     let network = AllocationRule::new("by network", choices, Source::user("a test"));
     assert!(matches!(refused(&network, &manifest.lots()[0]), ExportError::Basis { .. }));

@@ -1,0 +1,342 @@
+//! Transport chain elements (TCE): one leg or one hub, for one shipment.
+
+use std::fmt;
+use std::ops::RangeInclusive;
+
+use super::category::{Mode, Toc};
+use super::distance::PlannedDistance;
+use super::error::ChainError;
+use super::hub::Hoc;
+use super::shipment::{Emission, Shipment};
+use crate::fuel::LifeCycleStage;
+use crate::intensity::activity::TransportActivity;
+use crate::intensity::dimension::{Basis, Reefers, Scope};
+use crate::intensity::{AllocationError, AllocationRule, Allocator, Choices, Lot, Manifest};
+use crate::inventory::Inventory;
+use crate::provenance::{DataTier, Source, TierShares};
+use crate::units::bounded::Bound;
+use crate::units::si::{Time, day, seconds};
+use crate::units::substance::{GwpName, TankToWake, WellToWake};
+use crate::units::{Distance, Teu};
+use crate::voyage::{Leg, Stage};
+
+/// Distance of an element: twice around the world and no more.
+const DISTANCE: Bound = Bound::new("distance_km", 0.0, 80_000.0, "km");
+/// Time of an element.
+const DURATION: Bound = Bound::new("days", 0.0, 1_000.0, "d");
+
+/// What an element does, and by what it is counted.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Operation {
+    /// Transport by the intensity of a category.
+    Transport {
+        /// The mode.
+        mode: Mode,
+        /// Name of the category.
+        category: String,
+    },
+    /// Transport at sea by a ledger and an allocation rule.
+    Ledger {
+        /// Name of the ship.
+        ship: String,
+        /// Name of the rule.
+        rule: String,
+    },
+    /// Handling by the intensity of a category.
+    Hub {
+        /// Name of the category.
+        category: String,
+    },
+}
+
+/// A transport chain element: one leg or one hub operation of a shipment, its emission under the GWP set `G`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tce<G: GwpName> {
+    from: String,
+    to: String,
+    operation: Operation,
+    shipment: Shipment,
+    /// Kilometres of the TAD, and its basis; `None` at a hub.
+    distance: Option<(f64, Basis)>,
+    duration: Time,
+    emission: Emission<G>,
+    tiers: TierShares,
+    source: Source,
+}
+
+impl<G: GwpName> Tce<G> {
+    /// A leg by the intensity of a category.
+    ///
+    /// ```text
+    /// emission = intensity × freight × TAD, or × TEU × TAD
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`ChainError::Nameless`] for a place without a name, [`ChainError::OutOfRange`] for a distance or a time that
+    /// is not a number or that no leg has.
+    pub fn transport<B: PlannedDistance>(
+        from: impl Into<String>,
+        to: impl Into<String>,
+        shipment: &Shipment,
+        category: &Toc<B, G>,
+        distance: Distance<B>,
+        duration: Time,
+    ) -> Result<Self, ChainError> {
+        Self {
+            from: from.into(),
+            to: to.into(),
+            operation: Operation::Transport { mode: category.mode(), category: category.name().to_owned() },
+            shipment: *shipment,
+            distance: Some((distance.kilometres(), B::BASIS)),
+            duration,
+            emission: category.emission(shipment, distance),
+            tiers: TierShares::of(category.tier(), 1.0),
+            source: category.source().clone(),
+        }
+        .checked()
+    }
+
+    /// A hub by the intensity of a category.
+    ///
+    /// ```text
+    /// emission = intensity × freight, or × TEU
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::transport`].
+    pub fn hub(
+        at: impl Into<String>,
+        shipment: &Shipment,
+        category: &Hoc<G>,
+        duration: Time,
+    ) -> Result<Self, ChainError> {
+        let at = at.into();
+        Self {
+            from: at.clone(),
+            to: at,
+            operation: Operation::Hub { category: category.name().to_owned() },
+            shipment: *shipment,
+            distance: None,
+            duration,
+            emission: category.emission(shipment),
+            tiers: TierShares::of(category.tier(), 1.0),
+            source: category.source().clone(),
+        }
+        .checked()
+    }
+
+    /// A leg at sea, or several in a row, by this crate's ledger: what a rule charges the shipment. Places, time and
+    /// distance are the voyage's; the stage of the rule is well-to-wake, and tank-to-wake is the same rule but for
+    /// the stage.
+    ///
+    /// A rule of the whole loop counts the ship at berth here: the hub is then the terminal alone.
+    ///
+    /// # Errors
+    ///
+    /// [`ChainError::Allocation`] where the rule cannot divide the ledger, the voyage has no such leg, or the rule's
+    /// stage or GWP set is not that of the chain; [`ChainError::Distance`] where a leg does not state its distance on
+    /// the basis `B`.
+    pub fn from_ledger<B: PlannedDistance>(
+        ledger: &Inventory,
+        manifest: &Manifest,
+        rule: &AllocationRule,
+        legs: RangeInclusive<u32>,
+        shipment: &Shipment,
+    ) -> Result<Self, ChainError> {
+        let allocator = Allocator::new(ledger, manifest)?;
+        let lot = Lot::loaded(*legs.start(), Teu::from_count(shipment.teu().count()))
+            .as_far_as(*legs.end())
+            .with_freight(shipment.freight())
+            .refrigerated(shipment.plug_power_per_teu());
+        if rule.choices.reefers == Reefers::OwnPlugs && shipment.is_refrigerated() && !plugs(manifest, &legs)
+        {
+            return Err(ChainError::NoPlugs { rule: rule.name.to_string() });
+        }
+        let well_to_wake = allocator.under(rule)?.mass::<WellToWake, G>(&lot)?;
+        let choices = Choices { life_cycle: LifeCycleStage::TtW, ..rule.choices };
+        let stacks = AllocationRule { choices, ..rule.clone() };
+        let tank_to_wake = allocator.under(&stacks)?.mass::<TankToWake, G>(&lot)?;
+        let distance = TransportActivity::of(ledger.voyage())
+            .legs()
+            .iter()
+            .zip(0..)
+            .filter(|(_, index)| legs.contains(index))
+            .try_fold(Distance::<B>::ZERO, |sum, (leg, _)| leg.distance::<B>().map(|leg| sum + leg))?;
+        let ride = Ride::of(ledger, &legs)?;
+        Self {
+            from: ride.from,
+            to: ride.to,
+            operation: Operation::Ledger {
+                ship: ledger.voyage().vessel().name().to_owned(),
+                rule: rule.name.to_string(),
+            },
+            shipment: *shipment,
+            distance: Some((distance.kilometres(), B::BASIS)),
+            duration: ride.duration,
+            emission: Emission { well_to_wake, tank_to_wake: Some(tank_to_wake) },
+            tiers: tiers(ledger, rule, &ride.stages)?,
+            source: rule.source.clone(),
+        }
+        .checked()
+    }
+
+    fn checked(self) -> Result<Self, ChainError> {
+        if self.from.trim().is_empty() || self.to.trim().is_empty() {
+            return Err(ChainError::Nameless { what: "a place of a transport chain element" });
+        }
+        let named = |source| ChainError::OutOfRange { record: self.label(), source };
+        DISTANCE.check(self.distance.map_or(0.0, |(km, _)| km)).map_err(named)?;
+        DURATION.check(self.duration.get::<day>()).map_err(named)?;
+        let kilograms = self.emission.well_to_wake.kilograms();
+        let whole = self.tiers.sum();
+        let tiers = if whole == 0.0 { TierShares::ZERO } else { self.tiers.scaled(kilograms / whole) };
+        Ok(Self { tiers, ..self })
+    }
+
+    /// From where to where, or where.
+    pub fn label(&self) -> String {
+        if self.distance.is_none() { self.from.clone() } else { format!("{} - {}", self.from, self.to) }
+    }
+}
+
+impl<G: GwpName> Tce<G> {
+    /// Where it begins.
+    pub fn from(&self) -> &str {
+        &self.from
+    }
+
+    /// Where it ends; at a hub, where it began.
+    pub fn to(&self) -> &str {
+        &self.to
+    }
+
+    /// What it does.
+    pub const fn operation(&self) -> &Operation {
+        &self.operation
+    }
+
+    /// What it carries.
+    pub const fn shipment(&self) -> &Shipment {
+        &self.shipment
+    }
+
+    /// Kilometres of the transport activity distance; `None` at a hub.
+    pub fn distance_km(&self) -> Option<f64> {
+        self.distance.map(|(km, _)| km)
+    }
+
+    /// The basis of that distance; `None` at a hub.
+    pub fn basis(&self) -> Option<Basis> {
+        self.distance.map(|(_, basis)| basis)
+    }
+
+    /// Its time.
+    pub const fn duration(&self) -> Time {
+        self.duration
+    }
+
+    /// Its emission.
+    pub const fn emission(&self) -> Emission<G> {
+        self.emission
+    }
+
+    /// Kilograms of CO2e, well-to-wake, by tier of data.
+    pub const fn tiers(&self) -> TierShares {
+        self.tiers
+    }
+
+    /// Where its intensity or its rule comes from.
+    pub const fn source(&self) -> &Source {
+        &self.source
+    }
+}
+
+/// What a voyage says of legs in a row.
+struct Ride {
+    from: String,
+    to: String,
+    duration: Time,
+    stages: RangeInclusive<usize>,
+}
+
+impl Ride {
+    fn of(ledger: &Inventory, legs: &RangeInclusive<u32>) -> Result<Self, AllocationError> {
+        let voyage = ledger.voyage();
+        let stages: Vec<(usize, &Leg)> = voyage
+            .stages()
+            .iter()
+            .enumerate()
+            .filter_map(|(index, stage)| match stage {
+                Stage::Leg(leg) => Some((index, leg)),
+                Stage::PortCall(_) => None,
+            })
+            .collect();
+        let (first, last) = (*legs.start(), *legs.end());
+        let most = stages.len().saturating_sub(1);
+        let unknown = || AllocationError::Legs { first, last, most };
+        let (start, from) = stages.get(first as usize).ok_or_else(unknown)?;
+        let (end, to) = stages.get(last as usize).ok_or_else(unknown)?;
+        let stages = *start..=*end;
+        let aboard = || voyage.activities().iter().filter(|activity| stages.contains(&activity.stage()));
+        let departure = aboard().map(|activity| activity.start()).min();
+        let arrival = aboard().map(|activity| activity.end()).max();
+        let duration = departure
+            .zip(arrival)
+            .map_or(0.0, |(departure, arrival)| arrival.duration_since(departure).as_secs_f64());
+        Ok(Self {
+            from: from.from.to_string(),
+            to: to.to.to_string(),
+            duration: seconds(duration),
+            stages: stages.clone(),
+        })
+    }
+}
+
+/// Whether each leg that a shipment rides has plugs in use.
+fn plugs(manifest: &Manifest, legs: &RangeInclusive<u32>) -> bool {
+    manifest
+        .legs()
+        .iter()
+        .zip(0..)
+        .filter(|(_, index)| legs.contains(index))
+        .all(|(load, _)| load.plug_kw > 0.0)
+}
+
+/// Kilograms of CO2e by tier, of the ledger as far as the rule's scope reaches.
+fn tiers(
+    ledger: &Inventory,
+    rule: &AllocationRule,
+    stages: &RangeInclusive<usize>,
+) -> Result<TierShares, AllocationError> {
+    let Choices { scope, life_cycle, gwp, .. } = rule.choices;
+    let of = |tier: DataTier| -> Result<TierShares, AllocationError> {
+        let mut sum = 0.0;
+        for entry in ledger.entries().iter().filter(|entry| entry.tier() == tier) {
+            let stage = ledger.activity(entry).stage();
+            let leg = ledger.voyage().stages().get(stage).is_some_and(|stage| matches!(stage, Stage::Leg(_)));
+            let counted = match scope {
+                Scope::Loop => true,
+                Scope::LegsPooled => leg,
+                Scope::OwnLegs => leg && stages.contains(&stage),
+            };
+            if counted {
+                sum += entry.emissions().co2e_kilograms(life_cycle, gwp)?;
+            }
+        }
+        Ok(TierShares::of(tier, sum))
+    };
+    Ok(of(DataTier::Measured)? + of(DataTier::Modelled)? + of(DataTier::Default)?)
+}
+
+impl fmt::Display for Operation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Transport { mode, category } => write!(f, "{mode}: {category}"),
+            Self::Ledger { ship, rule } => write!(f, "sea: ledger of {ship}, {rule}"),
+            Self::Hub { category } => write!(f, "hub: {category}"),
+        }
+    }
+}
