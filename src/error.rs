@@ -8,7 +8,7 @@ use crate::grid::GridError;
 use crate::intensity::conservation::ConservationError;
 use crate::intensity::{AllocationError, IntensityError, ManifestError};
 use crate::interchange::FileError;
-use crate::inventory::{BalanceError, ClaimError, InventoryError, WaitingError};
+use crate::inventory::{BalanceError, ClaimError, InventoryError, QualityError, WaitingError};
 use crate::port::{PortError, TrackError};
 use crate::regulation::at_berth::{RuleError, SeasonError, VisitError};
 use crate::regulation::cii::CiiError;
@@ -74,6 +74,9 @@ pub enum Error {
     /// Writing the ledger.
     #[error(transparent)]
     Inventory(#[from] InventoryError),
+    /// The data tiers of a ledger.
+    #[error(transparent)]
+    Quality(#[from] QualityError),
     /// Air pollutants of a ledger.
     #[error(transparent)]
     Air(#[from] AirError),
