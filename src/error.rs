@@ -17,7 +17,7 @@ use crate::regulation::eu_ets::EtsError;
 use crate::regulation::fuel_eu::{ComplianceError, FuelEuError};
 use crate::regulation::net_zero::NetZeroError;
 use crate::regulation::uk_ets::UkEtsError;
-use crate::regulation::{ShipError, ShipYearError, StateError, YearError};
+use crate::regulation::{ShipError, ShipYearError, StateError, YearError, YearSidesError};
 use crate::shore_power::ConnectionError;
 use crate::terminal::TerminalError;
 use crate::units::{DecimalError, OutOfRange};
@@ -137,6 +137,9 @@ pub enum Error {
     /// A year for which a rule has no number.
     #[error(transparent)]
     Year(#[from] YearError),
+    /// Sides of a ship-year that are not one ship-year.
+    #[error(transparent)]
+    YearSides(#[from] YearSidesError),
     /// Carbon intensity of a ship-year.
     #[error(transparent)]
     Cii(#[from] CiiError),

@@ -1,5 +1,6 @@
 //! One quantity measured, modelled and reported: nothing is replaced, and a side that is missing stays missing.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Sub;
 
 use serde::Serialize;
@@ -55,6 +56,24 @@ pub struct Sides<T> {
 impl<T> Sides<T> {
     /// Nothing on any side.
     pub const NONE: Self = Self { measured: None, modelled: None, reported: None };
+}
+
+impl<T: Copy> Sides<T> {
+    /// Rows by key: every key that any side has. What a side does not name has no figure there.
+    pub fn by_key<K: Ord + Clone>(
+        measured: BTreeMap<K, T>,
+        modelled: BTreeMap<K, T>,
+        reported: BTreeMap<K, T>,
+    ) -> BTreeMap<K, Self> {
+        let keys: BTreeSet<K> =
+            measured.keys().chain(modelled.keys()).chain(reported.keys()).cloned().collect();
+        let row = |key: K| {
+            let of = |side: &BTreeMap<K, T>| side.get(&key).copied();
+            let sides = Self { measured: of(&measured), modelled: of(&modelled), reported: of(&reported) };
+            (key, sides)
+        };
+        keys.into_iter().map(row).collect()
+    }
 }
 
 impl<T: Comparable> Sides<T> {

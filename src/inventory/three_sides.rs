@@ -73,7 +73,11 @@ impl ThreeSides {
         let of_voyage = |side: &ReportedFigures| (side.sailed(), side.under_way());
         let (sailed, hours) = reported.map_or((None, None), of_voyage);
         Ok(Self {
-            by_fuel: by_fuel(measured, &modelled, reported),
+            by_fuel: Sides::by_key(
+                measured.map(|side| side.by_fuel.clone()).unwrap_or_default(),
+                modelled.by_fuel.clone(),
+                reported.map(ReportedFigures::by_fuel).unwrap_or_default(),
+            ),
             fuel: sides(measured, &modelled, reported.and_then(ReportedFigures::fuel), |side| {
                 side.total.fuel
             }),
@@ -152,22 +156,4 @@ fn sides<T>(
     figure: impl Fn(&Column) -> T,
 ) -> Sides<T> {
     Sides { measured: measured.map(&figure), modelled: Some(figure(modelled)), reported }
-}
-
-fn by_fuel(
-    measured: Option<&Column>,
-    modelled: &Column,
-    reported: Option<&ReportedFigures>,
-) -> BTreeMap<MarineFuel, Sides<Mass<Fuel>>> {
-    let mut rows: BTreeMap<MarineFuel, Sides<Mass<Fuel>>> = BTreeMap::new();
-    for (fuel, mass) in measured.into_iter().flat_map(|side| &side.by_fuel) {
-        rows.entry(fuel.clone()).or_insert(Sides::NONE).measured = Some(*mass);
-    }
-    for (fuel, mass) in &modelled.by_fuel {
-        rows.entry(fuel.clone()).or_insert(Sides::NONE).modelled = Some(*mass);
-    }
-    for (fuel, mass) in reported.into_iter().flat_map(ReportedFigures::by_fuel) {
-        rows.entry(fuel).or_insert(Sides::NONE).reported = Some(mass);
-    }
-    rows
 }
