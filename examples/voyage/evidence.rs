@@ -19,21 +19,25 @@ pub struct Evidence {
     quality: Vec<Weighed>,
     well_to_wake_by_stage: Vec<Shares>,
     gap_fills: Vec<Filled>,
-    side_by_side: Result<Compared, String>,
+    side_by_side: Option<Compared>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_compared: Option<String>,
 }
 
 #[derive(Serialize)]
 struct Weighed {
     weight: String,
-    shares: Result<Shares, String>,
+    shares: Option<Shares>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unknown: Option<String>,
 }
 
 #[derive(Serialize)]
 struct Shares {
     name: String,
-    amount: Option<[f64; 3]>,
-    factor: Option<[f64; 3]>,
-    weakest: Option<[f64; 3]>,
+    amount: Option<TierShares>,
+    factor: Option<TierShares>,
+    weakest: Option<TierShares>,
 }
 
 #[derive(Serialize)]
@@ -78,19 +82,25 @@ impl Evidence {
             ("TtW CO2e", QualityWeight::Co2e { stage: LifeCycleStage::TtW, set }),
             ("fuel energy", QualityWeight::FuelEnergy),
         ];
-        let quality = weights.map(|(name, weight)| Weighed {
-            weight: name.to_owned(),
-            shares: match ledger.quality(weight) {
-                Ok(quality) => Ok(Shares::of("total", &quality)),
-                Err(error) => Err(error.to_string()),
-            },
+        let quality = weights.map(|(name, weight)| {
+            let quality = ledger.quality(weight);
+            Weighed {
+                weight: name.to_owned(),
+                shares: quality.as_ref().ok().map(|quality| Shares::of("total", quality)),
+                unknown: quality.err().map(|error| error.to_string()),
+            }
         });
+        let (side_by_side, not_compared) = match Compared::of(file) {
+            Ok(compared) => (Some(compared), None),
+            Err(error) => (None, Some(error.to_string())),
+        };
         let stages = ledger.quality_by_stage(well_to_wake).unwrap_or_default();
         Self {
             quality: quality.into(),
             well_to_wake_by_stage: stages.iter().map(|(name, part)| Shares::of(name, part)).collect(),
             gap_fills: Filled::all(ledger, set),
-            side_by_side: Compared::of(file).map_err(|error| error.to_string()),
+            side_by_side,
+            not_compared,
         }
     }
 }
@@ -107,19 +117,23 @@ impl Shares {
     }
 
     fn cells(&self, name: &str) -> Vec<String> {
-        let percent = |shares: Option<[f64; 3]>| {
-            shares.map_or(["-".to_owned(), "-".to_owned(), "-".to_owned()], |shares| {
-                shares.map(|share| number(100.0 * share, 1))
-            })
+        let percent = |shares: Option<TierShares>| {
+            [DataTier::Measured, DataTier::Modelled, DataTier::Default]
+                .map(|tier| shares.map_or("-".to_owned(), |shares| number(100.0 * shares.on(tier), 1)))
         };
         let [one, two, three] = [self.amount, self.factor, self.weakest].map(percent);
         [name.to_owned()].into_iter().chain(one).chain(two).chain(three).collect()
     }
 }
 
-fn shares(tiers: &TierShares) -> Option<[f64; 3]> {
+/// Parts of one; `None` where the total is zero.
+fn shares(tiers: &TierShares) -> Option<TierShares> {
     let share = |tier| tiers.share(tier).map(round_15);
-    Some([share(DataTier::Measured)?, share(DataTier::Modelled)?, share(DataTier::Default)?])
+    Some(TierShares {
+        measured: share(DataTier::Measured)?,
+        modelled: share(DataTier::Modelled)?,
+        default: share(DataTier::Default)?,
+    })
 }
 
 impl Filled {
@@ -218,10 +232,10 @@ impl Row {
 impl fmt::Display for Evidence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut rows = Vec::new();
-        for Weighed { weight, shares } in &self.quality {
-            match shares {
-                Ok(shares) => rows.push(shares.cells(&format!("total, by {weight}"))),
-                Err(error) => writeln!(f, "data quality by {weight} is unknown: {error}")?,
+        for Weighed { weight, shares, unknown } in &self.quality {
+            rows.extend(shares.iter().map(|shares| shares.cells(&format!("total, by {weight}"))));
+            if let Some(error) = unknown {
+                writeln!(f, "data quality by {weight} is unknown: {error}")?;
             }
         }
         rows.extend(
@@ -248,8 +262,11 @@ impl fmt::Display for Evidence {
             )?;
         }
         match &self.side_by_side {
-            Err(error) => write!(f, "measured, modelled and reported are not compared: {error}"),
-            Ok(Compared { source, measured_rests_on, rows }) => {
+            None => {
+                let why = self.not_compared.as_deref().unwrap_or_default();
+                write!(f, "measured, modelled and reported are not compared: {why}")
+            }
+            Some(Compared { source, measured_rests_on, rows }) => {
                 let header = [
                     "measured",
                     "modelled",
