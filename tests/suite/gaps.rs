@@ -51,7 +51,9 @@ fn without_a_policy_the_gap_is_an_error_that_names_it() {
     let error = Inventory::of(&two_of_three(), &FactorSet::imo_lca(), FuelBasis::Measured).unwrap_err();
     assert!(matches!(error, InventoryError::NotMeasured { consumer: Consumer::MainEngine, .. }));
     let error = error.to_string();
-    for word in ["transit (Yangshan - Los Angeles)", "`measured`", "main engine", "interpolated, conservative"] {
+    for word in
+        ["transit (Yangshan - Los Angeles)", "`measured`", "main engine", "interpolated, conservative"]
+    {
         assert!(error.contains(word), "`{word}` is not in: {error}");
     }
 }
@@ -96,7 +98,8 @@ fn the_model_fills_with_the_stated_bound() {
     let fuel = ledger.bounded_fuel();
     assert_close(fuel.lower.tonnes(), 500.0 + 0.9 * third.tonnes(), FULL_PRECISION);
     assert_close(fuel.upper.tonnes(), 500.0 + 1.3 * third.tonnes(), FULL_PRECISION);
-    let mixed = Inventory::of(&voyage, &FactorSet::imo_lca(), FuelBasis::MeasuredWhereGiven).expect("a ledger");
+    let mixed =
+        Inventory::of(&voyage, &FactorSet::imo_lca(), FuelBasis::MeasuredWhereGiven).expect("a ledger");
     assert!(mixed.fills().is_empty());
     assert_close(mixed.total().fuel.tonnes(), fuel.value.tonnes(), FULL_PRECISION);
 }
@@ -165,15 +168,14 @@ fn a_blend_has_no_measured_rate() {
     let blend = Blend::new(shares, ShareBasis::Mass).expect("a blend");
     let voyage = transits(FuelPlan::same(blend), vec![noon(200.0), noon(210.0), Vec::new()]);
     let refused = Inventory::measured_with(&voyage, &FactorSet::imo_lca(), &GapPolicy::Interpolated);
-    assert!(matches!(
-        refused,
-        Err(InventoryError::BlendToInterpolate { consumer: Consumer::WholeShip, .. })
-    ));
+    assert!(matches!(refused, Err(InventoryError::BlendToInterpolate { consumer: Consumer::WholeShip, .. })));
 }
 
 #[test]
 fn a_bound_that_is_none_is_refused() {
-    let of = |below, above| RelativeBound::new(below, above, Source::user("stated")).map_err(|error| error.to_string());
+    let of = |below, above| {
+        RelativeBound::new(below, above, Source::user("stated")).map_err(|error| error.to_string())
+    };
     assert_eq!(of(1.1, 0.0).unwrap_err(), "`below` must be in 0..=1, got 1.1");
     assert_eq!(of(0.1, 11.0).unwrap_err(), "`above` must be in 0..=10, got 11");
     assert!(of(f64::NAN, 0.0).is_err() && of(0.0, f64::INFINITY).is_err());

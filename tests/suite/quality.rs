@@ -3,14 +3,12 @@
 use green_corridor::engine::EngineClass;
 use green_corridor::fuel::emissions::LifeCycleStage;
 use green_corridor::fuel::gwp::NamedSet;
-use green_corridor::fuel::{Certificate, FactorSet, Family, MarineFuel, Origin, Sustainability, UserFuel};
+use green_corridor::fuel::{Certificate, FactorSet, MarineFuel, Origin, Sustainability, UserFuel};
 use green_corridor::grid::{GridBasis, find};
 use green_corridor::inventory::{Entry, Quality, QualityWeight};
 use green_corridor::provenance::{DataTier, Source, TierShares};
 use green_corridor::units::si::{hours, knots};
-use green_corridor::units::{
-    Distance, Electricity, Factor, Fraction, GhgIntensity, LowerHeatingValue, Mass,
-};
+use green_corridor::units::{Distance, Electricity, Factor, Fraction, GhgIntensity, LowerHeatingValue, Mass};
 use green_corridor::vessel::Consumer;
 use green_corridor::voyage::{ActivitySpec, Evidence, Leg, MeasuredFuel};
 use green_corridor::{FuelBasis, FuelBatch, FuelPlan, Inventory, OperatingMode, ShoreSupply};
@@ -77,7 +75,7 @@ fn a_certificate_speaks_for_well_to_wake_alone() {
 
 #[test]
 fn a_factor_that_the_user_states_is_modelled() {
-    let own = MarineFuel::new("own oil", Family::Vlsfo, Origin::Fossil);
+    let own = MarineFuel::new("own oil", MarineFuel::VLSFO.family(), Origin::Fossil);
     let factors = UserFuel {
         fuel: own.clone(),
         lower_heating_value: LowerHeatingValue::from_megajoules_per_kilogram(40.2),
