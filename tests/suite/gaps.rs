@@ -104,8 +104,7 @@ fn the_model_fills_with_the_stated_bound() {
     assert_close(mixed.total().fuel.tonnes(), fuel.value.tonnes(), FULL_PRECISION);
 }
 
-/// 58,000 kW over 100 h at full load; SFC 175 g/kWh times 0.455 − 0.710 + 1.280 (Fourth IMO GHG Study, SSD from 2001
-/// on MDO: 165; on HFO and VLSFO as the law states it).
+/// 58,000 kW over 100 h at full load; nothing at the least, and never below the model.
 #[test]
 fn conservative_is_the_most_there_can_be() {
     let ledger = filled(&two_of_three(), &GapPolicy::Conservative);
