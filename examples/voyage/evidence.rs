@@ -76,10 +76,10 @@ struct Residual {
 impl Evidence {
     pub fn of(file: &VoyageFile, ledger: &Inventory) -> Self {
         let set = file.gwp();
-        let well_to_wake = QualityWeight::Co2e { stage: LifeCycleStage::WtW, set };
+        let well_to_wake = QualityWeight::GreenhouseGases { stage: LifeCycleStage::WtW, set };
         let weights = [
             ("WtW CO2e", well_to_wake),
-            ("TtW CO2e", QualityWeight::Co2e { stage: LifeCycleStage::TtW, set }),
+            ("TtW CO2e", QualityWeight::GreenhouseGases { stage: LifeCycleStage::TtW, set }),
             ("fuel energy", QualityWeight::FuelEnergy),
         ];
         let quality = weights.map(|(name, weight)| {

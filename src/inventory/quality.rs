@@ -35,7 +35,7 @@ use crate::provenance::{Confidence, DataTier, Source, TierShares};
 #[non_exhaustive]
 pub enum QualityWeight {
     /// Kilograms of CO2e of a stage under a GWP set.
-    Co2e {
+    GreenhouseGases {
         /// The stage.
         stage: LifeCycleStage,
         /// The set.
@@ -126,7 +126,7 @@ impl Inventory {
     /// use green_corridor::provenance::DataTier;
     ///
     /// let ledger = Inventory::of(&voyage, &FactorSet::imo_lca(), FuelBasis::MeasuredWhereGiven)?;
-    /// let weight = QualityWeight::Co2e { stage: LifeCycleStage::WtW, set: NamedSet::Ar5 };
+    /// let weight = QualityWeight::GreenhouseGases { stage: LifeCycleStage::WtW, set: NamedSet::Ar5 };
     /// let quality = ledger.quality(weight)?;
     /// assert!(quality.activity.share(DataTier::Measured) > Some(0.98)); // all but the manoeuvring
     /// assert_eq!(quality.factor.share(DataTier::Default), Some(1.0)); // the fuel is a row of a table
@@ -168,7 +168,7 @@ impl Inventory {
     fn quality_of(&self, entry: &Entry, weight: QualityWeight) -> Result<Quality, QualityError> {
         let amount = match weight {
             QualityWeight::FuelEnergy => entry.fuel_energy.megajoules(),
-            QualityWeight::Co2e { stage, set } => {
+            QualityWeight::GreenhouseGases { stage, set } => {
                 entry.emissions.co2e_kilograms(stage, set).map_err(|source| {
                     let (mode, place) = (self.activity(entry).mode(), self.place(entry));
                     let record = format!("{mode} ({place}), {}, {}", entry.consumer, self.carrier(entry));
@@ -192,7 +192,7 @@ impl Inventory {
             EnergyCarrier::Fuel { factors, .. } => match (factors.well_to_tank_rule, weight) {
                 (
                     WellToTankRule::CertifiedBio { .. } | WellToTankRule::CertifiedSynthetic { .. },
-                    QualityWeight::Co2e { stage: LifeCycleStage::WtW, .. },
+                    QualityWeight::GreenhouseGases { stage: LifeCycleStage::WtW, .. },
                 ) => DataTier::Measured,
                 _ => stated_or_table(&factors.source),
             },

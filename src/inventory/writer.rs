@@ -134,8 +134,7 @@ impl Inventory {
     ///
     /// # Errors
     ///
-    /// As [`Inventory::of`]; [`InventoryError::NothingToInterpolate`] and [`InventoryError::BlendToInterpolate`] under
-    /// [`GapPolicy::Interpolated`].
+    /// As [`Inventory::of`], and what [`GapPolicy::Interpolated`] cannot be applied to.
     pub fn measured_with(
         voyage: &Voyage,
         set: &FactorSet,
@@ -258,8 +257,7 @@ impl<'a> Writer<'a> {
         plan: &FuelPlan,
     ) -> Result<(), InventoryError> {
         let shaft = self.vessel.mcr() * point.load.get() * running;
-        let how = How::Propulsion(point);
-        let consumer = Consumer::MainEngine;
+        let (consumer, how) = (Consumer::MainEngine, How::Propulsion(point));
         self.burn(Burn { activity: index, consumer, shaft, load: point.load, how }, plan)
     }
 

@@ -18,8 +18,8 @@ use crate::made_up::{ledger, plug, starting};
 use crate::strategies::{case_of, cases, fossil, fossil_fuels};
 use crate::tolerance::{FULL_PRECISION, assert_close};
 
-const WTW: QualityWeight = QualityWeight::Co2e { stage: LifeCycleStage::WtW, set: NamedSet::Ar5 };
-const TTW: QualityWeight = QualityWeight::Co2e { stage: LifeCycleStage::TtW, set: NamedSet::Ar5 };
+const WTW: QualityWeight = QualityWeight::GreenhouseGases { stage: LifeCycleStage::WtW, set: NamedSet::Ar5 };
+const TTW: QualityWeight = QualityWeight::GreenhouseGases { stage: LifeCycleStage::TtW, set: NamedSet::Ar5 };
 
 /// A transit of 300 t by noon report, and a manoeuvre without one.
 fn partly_measured(batch: impl Into<FuelBatch>, set: &FactorSet) -> Inventory {
