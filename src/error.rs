@@ -9,9 +9,9 @@ use crate::intensity::chain::ChainError;
 use crate::intensity::conservation::ConservationError;
 use crate::intensity::{AllocationError, IntensityError, ManifestError};
 use crate::interchange::FileError;
-use crate::interchange::ileap::{ExportError, IleapError, UtcTimeError};
 use crate::interchange::eu_mrv::{MrvError, Underivable};
-use crate::inventory::{BalanceError, ClaimError, InventoryError, WaitingError};
+use crate::interchange::ileap::{ExportError, IleapError, UtcTimeError};
+use crate::inventory::{BalanceError, ClaimError, InventoryError, QualityError, WaitingError};
 use crate::port::{PortError, TrackError};
 use crate::regulation::at_berth::{RuleError, SeasonError, VisitError};
 use crate::regulation::cii::CiiError;
@@ -20,7 +20,7 @@ use crate::regulation::eu_ets::EtsError;
 use crate::regulation::fuel_eu::{ComplianceError, FuelEuError};
 use crate::regulation::net_zero::NetZeroError;
 use crate::regulation::uk_ets::UkEtsError;
-use crate::regulation::{ShipError, ShipYearError, StateError, YearError};
+use crate::regulation::{ShipError, ShipYearError, StateError, YearError, YearSidesError};
 use crate::shore_power::ConnectionError;
 use crate::terminal::TerminalError;
 use crate::units::{DecimalError, OutOfRange};
@@ -77,6 +77,9 @@ pub enum Error {
     /// Writing the ledger.
     #[error(transparent)]
     Inventory(#[from] InventoryError),
+    /// The data tiers of a ledger.
+    #[error(transparent)]
+    Quality(#[from] QualityError),
     /// Air pollutants of a ledger.
     #[error(transparent)]
     Air(#[from] AirError),
@@ -140,6 +143,9 @@ pub enum Error {
     /// A year for which a rule has no number.
     #[error(transparent)]
     Year(#[from] YearError),
+    /// Sides of a ship-year that are not one ship-year.
+    #[error(transparent)]
+    YearSides(#[from] YearSidesError),
     /// Carbon intensity of a ship-year.
     #[error(transparent)]
     Cii(#[from] CiiError),

@@ -2,6 +2,7 @@
 
 mod picture;
 mod report;
+mod sides;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -12,7 +13,8 @@ use report::Report;
 const HELP: &str = "\
 One ship-year under every rule: FuelEU Maritime, EU MRV, EU ETS, UK ETS, CII, EEDI, and the proposed IMO Net-Zero
 Framework. Each row names its edition, factors, GWP set and the share of the ship that it counts; a rule that does
-not apply says why. Below it, FuelEU from 2025 to 2050 for the same ship and fuel.
+not apply says why. Below it, FuelEU from 2025 to 2050 for the same ship and fuel, and, where the file has a
+[reported] section, the operator's report beside the records.
 
 Usage: ship_year [--json] [--svg PATH] [FILE]
 

@@ -8,6 +8,8 @@ use green_corridor::regulation::net_zero;
 use green_corridor::regulation::side_by_side::{Answer, Figure, Number, Row, Status};
 use serde::Serialize;
 
+use crate::sides::Compared;
+
 /// Columns that a wide terminal has.
 const WIDTH: u16 = 160;
 
@@ -15,7 +17,7 @@ const WIDTH: u16 = 160;
 const WIDTHS: [u16; 7] = [15, 17, 33, 14, 14, 5, 10];
 
 /// What stands for an empty cell.
-const NOTHING: &str = "-";
+pub const NOTHING: &str = "-";
 
 #[derive(Serialize)]
 pub struct Report {
@@ -31,6 +33,8 @@ pub struct Report {
     fuel_eu_gwp: FuelEuGwp,
     rules: Vec<Row>,
     pub fuel_eu: Outlook,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    side_by_side: Option<Compared>,
 }
 
 /// FuelEU from 2025 to 2050: every year, or what keeps it from an answer.
@@ -56,6 +60,7 @@ impl Report {
             shore_power_kwh: year.shore_power().iter().map(|used| used.electricity.kilowatt_hours()).sum(),
             fuel_eu_gwp: file.fuel_eu_gwp(),
             rules: file.rows(),
+            side_by_side: Compared::of(file),
             fuel_eu: match file.outlook(2025..=2050) {
                 Ok(years) => Outlook::Years(years),
                 Err(error) => Outlook::NotComputed(error.to_string()),
@@ -193,6 +198,9 @@ impl fmt::Display for Report {
         writeln!(f, "{}", rules(&self.rules))?;
         let status = net_zero::STATUS.text().replace("; ", ";\n    ");
         writeln!(f, "IMO Net-Zero Framework: {}:\n    {status}\n", net_zero::STATUS)?;
+        if let Some(sides) = &self.side_by_side {
+            writeln!(f, "{sides}\n")?;
+        }
         writeln!(f, "FuelEU Maritime from 2025 to 2050: same ship, same fuel, every year")?;
         match &self.fuel_eu {
             Outlook::NotComputed(error) => write!(f, "not computed: {error}"),

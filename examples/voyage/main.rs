@@ -1,5 +1,6 @@
 //! The ledger of a voyage file: `cargo run --release --example voyage -- FILE`
 
+mod evidence;
 mod pollutants;
 mod report;
 

@@ -14,6 +14,7 @@ use green_corridor::{FuelBasis, Inventory, TransportActivity, VoyageFile};
 use serde::Serialize;
 
 use crate::Failure;
+use crate::evidence::Evidence;
 use crate::pollutants::Air;
 
 #[derive(Serialize)]
@@ -33,6 +34,7 @@ pub struct Report {
     shore_power: Vec<Plug>,
     per_teu: Vec<PerTeu>,
     residuals: Vec<Difference>,
+    evidence: Evidence,
     #[serde(skip_serializing_if = "Option::is_none")]
     air: Option<Air>,
     notices: Vec<String>,
@@ -164,6 +166,7 @@ impl Report {
             shore_power: shore_power.collect(),
             per_teu: PerTeu::all(&TransportActivity::of(voyage), well_to_wake.ok()),
             residuals: residuals.collect(),
+            evidence: Evidence::of(file, ledger),
             air: file.air(ledger)?.as_ref().map(Air::of),
             notices,
             gaps: voyage.gaps().map(|gap| format!("{} to {}", gap.from, gap.to)).collect(),
@@ -320,6 +323,7 @@ impl fmt::Display for Report {
                 number(residual.modelled_t, 1)
             )?;
         }
+        writeln!(f, "\n{}\n", self.evidence)?;
         for notice in &self.notices {
             writeln!(f, "note: {notice}")?;
         }

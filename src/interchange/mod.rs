@@ -6,6 +6,7 @@
 //! ├── shore_form     shore power and grids as they stand in a file
 //! ├── vessel_form    a ship as it stands in a file
 //! ├── regime_form    regulated waters, tracks and air pollutants as they stand in a file
+//! ├── reported_form  gap policies and operators' reports as they stand in a file
 //! ├── voyage_form    a voyage as it stands in a TOML or JSON file
 //! ├── voyage_file    the same, checked: ship, voyage, factor set
 //! ├── manifest_form  lots aboard a voyage, from port to port
@@ -23,6 +24,7 @@ pub mod ileap;
 pub mod manifest_form;
 mod outlook_row;
 pub mod regime_form;
+pub mod reported_form;
 mod ship_year_file;
 pub mod ship_year_form;
 pub mod shore_form;
@@ -34,6 +36,7 @@ pub use error::FileError;
 pub use manifest_form::{LotForm, ManifestForm};
 pub use outlook_row::{OutlookAnswer, OutlookFigures, OutlookRow};
 pub use regime_form::{AirForm, AlongForm, RegimeForm};
+pub use reported_form::{GapPolicyForm, ReportedForm, ReportedYearForm};
 pub use ship_year_file::ShipYearFile;
 pub use ship_year_form::{FuelEuGwp, ShipYearForm};
 pub use shore_form::ShorePowerForm;

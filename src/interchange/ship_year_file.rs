@@ -7,16 +7,20 @@ use serde::{Deserialize, Serialize};
 use super::batch;
 use super::error::{FileError, fields};
 use super::outlook_row::OutlookRow;
+use super::reported_form::RecordSide;
 use super::ship_year_form::{
     BurnForm, FuelEuGwp, LcaForm, ShipForm, ShipYearForm, ShoreUseForm, UnprovenForm,
 };
 use crate::fuel::gwp::{Ar4, Ar5, GwpSet};
 use crate::fuel::{FactorSet, FuelBatch, MarineFuel, UserFuel};
+use crate::inventory::ReportedFigures;
 use crate::provenance::Source;
 use crate::regulation::eedi::Stage;
 use crate::regulation::fuel_eu::{Circumstances, FuelEuError, IceConditions, WindFactor, outlook};
 use crate::regulation::side_by_side::{Assumptions, Row, SideBySide};
-use crate::regulation::{Burn, Passage, Places, Ship, ShipYear, ShoreUse, Territory};
+use crate::regulation::{
+    Burn, Passage, Places, Ship, ShipYear, ShoreUse, Territory, YearSides, YearSidesError,
+};
 use crate::units::bounded::bounds;
 use crate::units::si::kilowatts;
 use crate::units::{Distance, Electricity, FuelEnergy, Mass, OutOfRange, Price};
@@ -61,6 +65,7 @@ pub struct ShipYearFile {
     eedi: Option<Stage>,
     cii: FactorSet,
     net_zero: FactorSet,
+    reported: Option<ReportedFigures>,
 }
 
 impl ShipYearFile {
@@ -72,6 +77,28 @@ impl ShipYearFile {
     /// The ship-year.
     pub const fn ship_year(&self) -> &ShipYear {
         &self.ship_year
+    }
+
+    /// What the operator reported, beside the burns of the file on the side they say they are on; `None` without a
+    /// report. CO2 by the factors of FuelEU Annex II.
+    ///
+    /// # Errors
+    ///
+    /// As [`YearSides::of`].
+    pub fn sides(&self) -> Result<Option<YearSides>, YearSidesError> {
+        let (Some(form), Some(reported)) = (&self.form.reported, &self.reported) else { return Ok(None) };
+        let year = Some(&self.ship_year);
+        let (measured, modelled) = match form.burns_are {
+            RecordSide::Measured => (year, None),
+            RecordSide::Modelled => (None, year),
+        };
+        let sides = YearSides::of(measured, modelled, Some(reported), form.scope, &FactorSet::fuel_eu())?;
+        Ok(Some(sides))
+    }
+
+    /// What the operator reported, where the file has it.
+    pub const fn reported(&self) -> Option<&ReportedFigures> {
+        self.reported.as_ref()
     }
 
     /// The GWP set of FuelEU.
@@ -144,6 +171,7 @@ impl TryFrom<ShipYearForm> for ShipYearFile {
             unproven: form.unproven()?,
             eua_price: form.eua_price()?,
             eedi: form.eedi_phase()?,
+            reported: form.reported()?,
             cii,
             net_zero,
             form,
@@ -268,6 +296,11 @@ impl ShipYearForm {
             energy_in_ice: FuelEnergy::from_megajoules(ice.energy_in_ice_mj),
         });
         Ok(Circumstances { wind, ice })
+    }
+
+    fn reported(&self) -> Result<Option<ReportedFigures>, FileError> {
+        let figures = self.reported.as_ref().map(|reported| &reported.figures);
+        figures.map(|figures| figures.figures(|record, name| self.batch(record, name))).transpose()
     }
 
     fn eua_price(&self) -> Result<Option<f64>, FileError> {

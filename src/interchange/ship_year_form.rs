@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::ReportedYearForm;
 use super::voyage_form::{BatchForm, CertificateForm};
 use crate::fuel::ConsumerClass;
 use crate::regulation::net_zero::Trade;
@@ -53,6 +54,9 @@ pub struct ShipYearForm {
     /// What it took from shore.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shore_power: Vec<ShoreUseForm>,
+    /// What the operator reported of the year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reported: Option<ReportedYearForm>,
     /// What the rules are told beyond that.
     #[serde(default, skip_serializing_if = "AssumptionsForm::is_empty")]
     pub assumptions: AssumptionsForm,

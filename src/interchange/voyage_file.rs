@@ -8,11 +8,11 @@ use super::error::{FileError, fields};
 use super::voyage_form::{
     ActivityForm, BatchForm, FuelPlanForm, MeasuredForm, StageForm, UserFuelForm, VoyageForm,
 };
-use super::{ShorePowerForm, batch, regime_form};
+use super::{GapPolicyForm, ShorePowerForm, batch, regime_form};
 use crate::air::{AirError, AirInventory};
 use crate::fuel::gwp::NamedSet;
 use crate::fuel::{Blend, FactorSet, FuelBatch, MarineFuel, UserFuel};
-use crate::inventory::{FuelBasis, Inventory, InventoryError};
+use crate::inventory::{FuelBasis, GapPolicy, Inventory, InventoryError, ReportedFigures};
 use crate::provenance::Source;
 use crate::vessel::{Consumer, OperatingMode};
 use crate::voyage::{ActivitySpec, Cargo, FuelPlan, Leg, MeasuredFuel, Regime, Voyage, VoyageBuilder};
@@ -28,6 +28,8 @@ pub struct VoyageFile {
     form: VoyageForm,
     voyage: Voyage,
     factor_set: FactorSet,
+    gap_policy: Option<GapPolicy>,
+    reported: Option<ReportedFigures>,
 }
 
 impl VoyageFile {
@@ -69,9 +71,17 @@ impl VoyageFile {
     ///
     /// # Errors
     ///
-    /// As [`Inventory::of`].
+    /// As [`Inventory::of`], or [`Inventory::measured_with`] where the file names a gap policy.
     pub fn inventory(&self) -> Result<Inventory, InventoryError> {
-        Inventory::of(&self.voyage, &self.factor_set, self.form.fuel_basis)
+        match &self.gap_policy {
+            Some(policy) => Inventory::measured_with(&self.voyage, &self.factor_set, policy),
+            None => Inventory::of(&self.voyage, &self.factor_set, self.form.fuel_basis),
+        }
+    }
+
+    /// What the operator reported, where the file has it.
+    pub const fn reported(&self) -> Option<&ReportedFigures> {
+        self.reported.as_ref()
     }
 }
 
@@ -110,7 +120,16 @@ impl TryFrom<VoyageForm> for VoyageFile {
             builder = form.stage(builder, &format!("stage {}", index + 1), stage)?;
         }
         let voyage = builder.build()?;
-        Ok(Self { form, voyage, factor_set })
+        if form.gap_policy.is_some() && form.fuel_basis != FuelBasis::Measured {
+            return Err(fields(
+                "gap_policy",
+                "it fills a ledger of measured fuel: `fuel_basis` must be \"measured\"",
+            ));
+        }
+        let gap_policy = form.gap_policy.as_ref().map(GapPolicyForm::policy).transpose()?;
+        let batch = |record: &str, name: &str| form.batch(record, name);
+        let reported = form.reported.as_ref().map(|reported| reported.figures(batch)).transpose()?;
+        Ok(Self { form, voyage, factor_set, gap_policy, reported })
     }
 }
 

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{AirForm, AlongForm, RegimeForm, ShorePowerForm, VesselForm};
+use super::{AirForm, AlongForm, GapPolicyForm, RegimeForm, ReportedForm, ShorePowerForm, VesselForm};
 use crate::fuel::gwp::NamedSet;
 use crate::fuel::{Family, Origin, ShareBasis, Sustainability};
 use crate::inventory::FuelBasis;
@@ -58,6 +58,12 @@ pub struct VoyageForm {
     /// Fuel of the whole voyage by bunker notes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub bunker_notes: Vec<MeasuredForm>,
+    /// How a measured ledger fills what was not measured; an error where not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gap_policy: Option<GapPolicyForm>,
+    /// What the operator reported of the voyage.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reported: Option<ReportedForm>,
     /// Legs and port calls, in order.
     pub stages: Vec<StageForm>,
 }

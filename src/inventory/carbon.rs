@@ -12,7 +12,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Inventory;
+use super::{Entry, Inventory};
 use crate::units::Mass;
 use crate::units::substance::{BiogenicCo2, Co2, ContractualCo2, RegulatoryCo2};
 
@@ -89,6 +89,16 @@ pub enum ClaimError {
 }
 
 impl Inventory {
+    /// CO2 as a regulator counts it: proven zero-rated fuel at zero.
+    pub fn regulatory_co2(&self) -> Mass<RegulatoryCo2> {
+        let counted = self.total_of(|entry| !self.is_zero_rated(entry)).emissions.stack_co2();
+        Mass::of(counted.kilograms())
+    }
+
+    fn is_zero_rated(&self, entry: &Entry) -> bool {
+        self.carrier(entry).batch().is_some_and(|batch| batch.is_zero_rated())
+    }
+
     /// The four ledgers.
     ///
     /// # Errors
@@ -97,11 +107,9 @@ impl Inventory {
     /// emitted, or more sold than the voyage burned zero-rated.
     pub fn carbon_ledgers(&self, claims: &[Claim]) -> Result<CarbonLedgers, ClaimError> {
         let emissions = self.total().emissions;
-        let zero_rated =
-            |entry: &super::Entry| self.carrier(entry).batch().is_some_and(|batch| batch.is_zero_rated());
-        let counted = self.total_of(|entry| !zero_rated(entry)).emissions.stack_co2();
+        let zero_rated = |entry: &Entry| self.is_zero_rated(entry);
         let zero_rated_co2 = self.total_of(zero_rated).emissions.stack_co2();
-        let regulatory = Mass::<RegulatoryCo2>::of(counted.kilograms());
+        let regulatory = self.regulatory_co2();
         let mut seen = BTreeSet::new();
         let (mut bought, mut sold) = (Mass::<ContractualCo2>::ZERO, Mass::<ContractualCo2>::ZERO);
         for Claim { id, direction, co2 } in claims {

@@ -9,7 +9,8 @@ use crate::grid::GridFactor;
 use crate::provenance::DataTier;
 use crate::units::substance::Fuel;
 use crate::units::{
-    Electricity, Energy, Fraction, FuelEnergy, Length, Mass, Power, SpecificFuelConsumption, Time, Velocity,
+    Electricity, Energy, Fraction, FuelEnergy, Length, Mass, Power, Rate, SpecificFuelConsumption, Time,
+    Velocity,
 };
 use crate::vessel::{Consumer, LoadPoint};
 use crate::voyage::Evidence;
@@ -72,6 +73,13 @@ pub enum Derivation {
         /// What the measurement rests on.
         evidence: Evidence,
     },
+    /// Not measured here: the mean rate of the measurements of the same consumer in the same mode.
+    Interpolated {
+        /// Fuel per time.
+        rate: Rate<Fuel>,
+        /// Time it runs.
+        running: Time,
+    },
     /// From shore.
     Shore {
         /// Electricity fed into the grid for it.
@@ -109,7 +117,7 @@ impl Entry {
         !matches!(self.consumer, Consumer::ShoreConnection)
     }
 
-    /// Shaft energy, or heat of a boiler on the same terms; `None` where fuel was measured.
+    /// Shaft energy, or heat of a boiler on the same terms; `None` where fuel was measured or interpolated.
     pub const fn shaft(&self) -> Option<Energy> {
         self.shaft
     }
@@ -139,7 +147,7 @@ impl Entry {
         &self.derivation
     }
 
-    /// The weakest tier of data in it.
+    /// The weakest tier of data in its energy; that of its emission factor is another ([`super::Quality`]).
     pub const fn tier(&self) -> DataTier {
         self.tier
     }

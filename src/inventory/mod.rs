@@ -5,11 +5,16 @@
 //! ```text
 //! inventory
 //! ├── entry       Entry, EnergyCarrier, Derivation: what was burned, and how that is known
-//! ├── writer      physics writes the entries (burner: a consumer on its blend; measured: measured fuel)
+//! ├── writer      physics writes the entries (burner: a consumer on its blend; measured: measured fuel;
+//! │               shore: connections)
+//! ├── gap         what was not measured, filled by a named policy with a bound
 //! ├── totals      Totals, filter and group-by
 //! ├── balance     proofs: carbon, energy, parts and total
 //! ├── carbon      four ledgers of carbon: stack, biogenic, regulatory, contractual
-//! ├── residual    measured against modelled
+//! ├── quality     how much of a total is measured, modelled, default
+//! ├── residual    measured against modelled, activity by activity
+//! ├── sides       one quantity measured, modelled and reported (reported: an operator's report;
+//! │               three_sides: of one voyage)
 //! ├── waiting     anchorage, drifting, slow steaming to a slot; virtual arrival
 //! ├── notice      limits hit, factors out of their dates
 //! └── explain     the chain behind one number
@@ -47,9 +52,15 @@ mod burner;
 mod carbon;
 mod entry;
 mod explain;
+mod gap;
 mod measured;
 mod notice;
+mod quality;
+mod reported;
 mod residual;
+mod shore;
+mod sides;
+mod three_sides;
 mod totals;
 mod waiting;
 mod writer;
@@ -58,8 +69,13 @@ pub use balance::{BalanceError, Balances, CarbonBalance};
 pub use carbon::{CarbonLedgers, Claim, ClaimError, Direction};
 pub use entry::{Derivation, EnergyCarrier, Entry};
 pub use explain::Explanation;
+pub use gap::{Bounded, Fill, GapPolicy, RelativeBound};
 pub use notice::Notice;
+pub use quality::{Quality, QualityError, QualityWeight};
+pub use reported::ReportedFigures;
 pub use residual::{Reconciliation, Residual};
+pub use sides::{Comparable, Side, Sides};
+pub use three_sides::{MeasuredSide, ThreeSides};
 pub use totals::Totals;
 pub use waiting::{Credit, VirtualArrival, Waiting, WaitingError};
 pub use writer::{FuelBasis, InventoryError};
@@ -76,6 +92,7 @@ pub struct Inventory {
     carriers: Vec<EnergyCarrier>,
     entries: Vec<Entry>,
     shore_power: Vec<ShorePowerEffect>,
+    fills: Vec<Fill>,
 }
 
 /// What one shore connection of the voyage saves or costs.
@@ -126,6 +143,11 @@ impl Inventory {
     /// Leg or port of an entry.
     pub fn place(&self, entry: &Entry) -> String {
         self.voyage.stages()[self.activity(entry).stage()].label()
+    }
+
+    /// What was not measured and filled by a policy, in order of time; empty unless [`Inventory::measured_with`] wrote it.
+    pub fn fills(&self) -> &[Fill] {
+        &self.fills
     }
 
     /// What each shore connection saves or costs.

@@ -60,7 +60,7 @@ impl Reconciliation {
             residuals.push(Residual { activity: Some(index), measured, modelled });
         }
         if !voyage.bunker_notes().is_empty() {
-            let measured = bunkered(voyage, set)?;
+            let measured = bunkered(voyage, set)?.into_iter().map(|(_, totals)| totals).sum();
             let modelled = modelled
                 .total_of(|entry| entry.burns_fuel() && covered(voyage.bunker_notes(), entry.consumer));
             residuals.push(Residual { activity: None, measured, modelled });

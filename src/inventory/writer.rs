@@ -3,14 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::burner::{Burner, Draw};
-use super::{Derivation, EnergyCarrier, Entry, Inventory, ShorePowerEffect};
+use super::{Derivation, EnergyCarrier, Entry, Fill, GapPolicy, Inventory, ShorePowerEffect};
 use crate::engine::EngineError;
-use crate::fuel::{Emissions, FactorSet};
+use crate::fuel::FactorSet;
 use crate::provenance::DataTier;
-use crate::shore_power::{Connection, NetEffect, ShoreSupply};
-use crate::units::si::{hours, kilowatt_hours};
 use crate::units::substance::Fuel;
-use crate::units::{Electricity, Energy, FuelEnergy, Load, Mass, SpecificFuelConsumption, Time};
+use crate::units::{Electricity, Energy, Load, Mass, SpecificFuelConsumption, Time};
 use crate::vessel::{Consumer, LoadPoint, OperatingMode, Vessel, VesselError};
 use crate::voyage::{Activity, FuelPlan, Voyage};
 
@@ -46,9 +44,34 @@ pub enum InventoryError {
         /// What was wrong.
         source: Box<EngineError>,
     },
-    /// Only measured fuel was asked for, and a consumer that ran has none.
-    #[error("{record}: no measured fuel of the {consumer}, and the ledger was asked for measured fuel only")]
+    /// Only measured fuel was asked for, a consumer that ran has none, and no gap policy is named.
+    #[error(
+        "{record}: `measured` has no fuel of the {consumer}; the ledger was asked for measured fuel only, and no gap policy is named: {names}",
+        names = GapPolicy::NAMES.join(", ")
+    )]
     NotMeasured {
+        /// The activity.
+        record: String,
+        /// The consumer.
+        consumer: Consumer,
+    },
+    /// Fewer than two measurements to interpolate between.
+    #[error(
+        "{record}: `measured` has no fuel of the {consumer}, and interpolation needs two measurements of it in {mode}, got {found}"
+    )]
+    NothingToInterpolate {
+        /// The activity.
+        record: String,
+        /// The consumer.
+        consumer: Consumer,
+        /// The mode in which it was looked for.
+        mode: OperatingMode,
+        /// How many measurements there are.
+        found: usize,
+    },
+    /// A gap to interpolate in which more than one fuel is burned.
+    #[error("{record}: the {consumer} burns a blend; a measured rate does not say how much of each part")]
+    BlendToInterpolate {
         /// The activity.
         record: String,
         /// The consumer.
@@ -65,16 +88,18 @@ pub enum InventoryError {
 }
 
 pub(super) struct Writer<'a> {
-    voyage: &'a Voyage,
+    pub(super) voyage: &'a Voyage,
     pub(super) vessel: &'a Vessel,
     pub(super) set: &'a FactorSet,
     basis: FuelBasis,
+    policy: Option<&'a GapPolicy>,
     carriers: Vec<EnergyCarrier>,
     burners: Vec<Burner>,
     /// Kept between burns to save its memory.
     draws: Vec<Draw>,
-    entries: Vec<Entry>,
-    shore_power: Vec<ShorePowerEffect>,
+    pub(super) entries: Vec<Entry>,
+    pub(super) shore_power: Vec<ShorePowerEffect>,
+    pub(super) fills: Vec<Fill>,
 }
 
 /// A burn of one consumer in one activity.
@@ -101,13 +126,21 @@ impl Inventory {
     /// [`InventoryError`], which names the activity: a fuel the set has no row for, an SFC that the
     /// method does not know, a draught that the law needs, a measurement that is missing.
     pub fn of(voyage: &Voyage, set: &FactorSet, basis: FuelBasis) -> Result<Self, InventoryError> {
-        let mut writer = Writer::new(voyage, set, basis);
-        for (index, activity) in voyage.activities().iter().enumerate() {
-            writer.write(index, activity)?;
-        }
-        let Writer { carriers, entries, shore_power, .. } = writer;
-        let (voyage, factor_set) = (voyage.clone(), set.name());
-        Ok(Self { voyage, factor_set, basis, carriers, entries, shore_power })
+        Writer::new(voyage, set, basis).ledger()
+    }
+
+    /// Writes the ledger from measured fuel, and fills what was not measured by a named policy. Every filled figure
+    /// stands in [`Inventory::fills`] with its bound.
+    ///
+    /// # Errors
+    ///
+    /// As [`Inventory::of`], and what [`GapPolicy::Interpolated`] cannot be applied to.
+    pub fn measured_with(
+        voyage: &Voyage,
+        set: &FactorSet,
+        policy: &GapPolicy,
+    ) -> Result<Self, InventoryError> {
+        Writer { policy: Some(policy), ..Writer::new(voyage, set, FuelBasis::Measured) }.ledger()
     }
 }
 
@@ -118,12 +151,23 @@ impl<'a> Writer<'a> {
             vessel: voyage.vessel(),
             set,
             basis,
+            policy: None,
             carriers: Vec::with_capacity(8),
             burners: Vec::with_capacity(4),
             draws: Vec::new(),
             entries: Vec::with_capacity(voyage.activities().len() * 3),
             shore_power: Vec::new(),
+            fills: Vec::new(),
         }
+    }
+
+    fn ledger(mut self) -> Result<Inventory, InventoryError> {
+        for (index, activity) in self.voyage.activities().iter().enumerate() {
+            self.write(index, activity)?;
+        }
+        let Writer { voyage, basis, carriers, entries, shore_power, fills, .. } = self;
+        let (voyage, factor_set) = (voyage.clone(), self.set.name());
+        Ok(Inventory { voyage, factor_set, basis, carriers, entries, shore_power, fills })
     }
 
     fn write(&mut self, index: usize, activity: &Activity) -> Result<(), InventoryError> {
@@ -135,34 +179,56 @@ impl<'a> Writer<'a> {
             !measured.iter().any(|fuel| fuel.consumer == consumer || fuel.consumer == Consumer::WholeShip)
         };
         let plan = activity.fuel().map_or(self.voyage.fuel(), |plan| plan.as_ref());
-        if activity.mode().is_under_way() && activity.duration().value > 0.0 && modelled(Consumer::MainEngine)
-        {
-            self.may_model(index, Consumer::MainEngine)?;
-            self.propulsion(index, activity, plan)?;
-        }
         let energised = self.shore(index, activity, plan)?;
         // Rounding of instants to nanoseconds is not running time.
         let left = activity.duration() - energised;
         let left = if left.value > 1e-6 { left } else { Time::default() };
         let demand = self.vessel.demand();
-        for (consumer, power, running) in [
-            (Consumer::AuxiliaryEngine, demand.auxiliary(activity.mode()), left),
-            (Consumer::Boiler, demand.boiler(activity.mode()), activity.duration()),
-        ] {
-            let shaft = power * running;
-            if shaft.value > 0.0 && modelled(consumer) {
-                self.may_model(index, consumer)?;
-                self.demand(index, consumer, shaft, running, plan)?;
+        let mode = activity.mode();
+        let while_running = |runs: bool, time: Time| if runs { time } else { Time::default() };
+        let running = [
+            (Consumer::MainEngine, while_running(mode.is_under_way(), activity.duration())),
+            (Consumer::AuxiliaryEngine, while_running(demand.auxiliary(mode).value > 0.0, left)),
+            (Consumer::Boiler, while_running(demand.boiler(mode).value > 0.0, activity.duration())),
+        ];
+        let mut missing =
+            running.into_iter().filter(|(consumer, running)| running.value > 0.0 && modelled(*consumer));
+        match (self.basis, self.policy) {
+            (FuelBasis::Measured, Some(policy)) => {
+                self.fill(index, &missing.collect::<Vec<_>>(), plan, policy)?;
+            }
+            (FuelBasis::Measured, None) => {
+                if let Some((consumer, _)) = missing.next() {
+                    return Err(InventoryError::NotMeasured { record: self.record(index), consumer });
+                }
+            }
+            (FuelBasis::Modelled | FuelBasis::MeasuredWhereGiven, _) => {
+                for (consumer, running) in missing {
+                    self.model(index, consumer, running, plan)?;
+                }
             }
         }
         measured.iter().try_for_each(|fuel| self.measured(index, fuel))
     }
 
-    fn may_model(&self, index: usize, consumer: Consumer) -> Result<(), InventoryError> {
-        match self.basis {
-            FuelBasis::Measured => Err(InventoryError::NotMeasured { record: self.record(index), consumer }),
-            FuelBasis::Modelled | FuelBasis::MeasuredWhereGiven => Ok(()),
-        }
+    /// Enters what the model says of a consumer.
+    pub(super) fn model(
+        &mut self,
+        index: usize,
+        consumer: Consumer,
+        running: Time,
+        plan: &FuelPlan,
+    ) -> Result<(), InventoryError> {
+        let activity = &self.voyage.activities()[index];
+        let demand = self.vessel.demand();
+        let power = match consumer {
+            Consumer::AuxiliaryEngine => demand.auxiliary(activity.mode()),
+            Consumer::Boiler => demand.boiler(activity.mode()),
+            Consumer::MainEngine | Consumer::WholeShip | Consumer::ShoreConnection => {
+                return self.propulsion(index, activity, plan);
+            }
+        };
+        self.demand(index, consumer, power * running, running, plan)
     }
 
     fn propulsion(
@@ -179,13 +245,23 @@ impl<'a> Writer<'a> {
                 record: self.record(index),
                 source: Box::new(source),
             })?;
-        let shaft = self.vessel.mcr() * point.load.get() * activity.duration();
-        let how = How::Propulsion(point);
-        let consumer = Consumer::MainEngine;
+        self.at_load(index, activity.duration(), point, plan)
+    }
+
+    /// Enters the main engine at a load.
+    pub(super) fn at_load(
+        &mut self,
+        index: usize,
+        running: Time,
+        point: LoadPoint,
+        plan: &FuelPlan,
+    ) -> Result<(), InventoryError> {
+        let shaft = self.vessel.mcr() * point.load.get() * running;
+        let (consumer, how) = (Consumer::MainEngine, How::Propulsion(point));
         self.burn(Burn { activity: index, consumer, shaft, load: point.load, how }, plan)
     }
 
-    fn demand(
+    pub(super) fn demand(
         &mut self,
         index: usize,
         consumer: Consumer,
@@ -255,81 +331,6 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Enters the shore connections of a stay; the time they are energised.
-    fn shore(&mut self, index: usize, activity: &Activity, plan: &FuelPlan) -> Result<Time, InventoryError> {
-        let mut energised = Time::default();
-        if activity.mode() != OperatingMode::Berth {
-            return Ok(energised);
-        }
-        let voyage = self.voyage;
-        for connection in voyage.stages()[activity.stage()].connections() {
-            let here = connection.energised_between(activity.start(), activity.end());
-            if here.value > 0.0 {
-                energised += here;
-                self.connection(index, connection, (here / connection.energised()).into(), plan)?;
-            }
-        }
-        Ok(energised)
-    }
-
-    fn connection(
-        &mut self,
-        index: usize,
-        connection: &Connection,
-        share: f64,
-        plan: &FuelPlan,
-    ) -> Result<(), InventoryError> {
-        let demand = self.vessel.demand().auxiliary(OperatingMode::Berth);
-        let at_ship = connection.electricity_at_ship(demand) * share;
-        let fed_in = connection.electricity_fed_in(at_ship);
-        let grid = &connection.shore_power().grid;
-        let emissions = Emissions { grid: grid.emissions(fed_in), ..Emissions::ZERO };
-        let tier = match connection.shore_power().supply {
-            ShoreSupply::Metered(_) => DataTier::Measured,
-            ShoreSupply::Power(_) => DataTier::Modelled,
-            ShoreSupply::AuxiliaryDemand => self.vessel.demand().tier(),
-        };
-        let carrier = self.carrier(|known| matches!(known, EnergyCarrier::Grid(known) if known == grid));
-        let carrier = carrier.unwrap_or_else(|| self.add(EnergyCarrier::Grid(grid.clone())));
-        self.entries.push(Entry {
-            activity: index,
-            consumer: Consumer::ShoreConnection,
-            carrier,
-            shaft: Some(Energy::default()),
-            electricity: at_ship,
-            mass: Mass::ZERO,
-            fuel_energy: FuelEnergy::ZERO,
-            emissions,
-            derivation: Derivation::Shore {
-                fed_in,
-                converter_efficiency: connection.shore_power().converter_efficiency,
-                grid_loss: connection.shore_power().grid_loss,
-            },
-            tier,
-        });
-        let avoided = self.avoided(index, at_ship, plan)?;
-        self.shore_power.push(ShorePowerEffect {
-            activity: index,
-            net: NetEffect { at_ship, fed_in, grid: emissions, avoided },
-        });
-        Ok(())
-    }
-
-    /// What the auxiliary engines would have emitted for an electricity: entered by the same law as any
-    /// demand, and taken out again. For how long they would have run does not enter.
-    fn avoided(
-        &mut self,
-        index: usize,
-        at_ship: Electricity,
-        plan: &FuelPlan,
-    ) -> Result<Emissions, InventoryError> {
-        let entries = self.entries.len();
-        let shaft = kilowatt_hours(at_ship.kilowatt_hours());
-        let running = hours(1.0);
-        self.demand(index, Consumer::AuxiliaryEngine, shaft, running, plan)?;
-        Ok(self.entries.drain(entries..).map(|entry| entry.emissions).sum())
-    }
-
     pub(super) fn fuel_entry(
         &mut self,
         activity: usize,
@@ -343,6 +344,7 @@ impl<'a> Writer<'a> {
         let tier = match derivation {
             Derivation::Measured { .. } => DataTier::Measured,
             Derivation::Demand { .. } => self.vessel.demand().tier().max(self.consumer_tier(consumer)),
+            Derivation::Interpolated { .. } => DataTier::Modelled,
             _ => DataTier::Modelled.max(self.consumer_tier(consumer)),
         };
         let entry = Entry {

@@ -18,6 +18,7 @@
 //! ├── Proposed        a result of a rule that is not in force
 //! ├── net_zero        IMO Net-Zero Framework, a proposal: targets, deficits, costs
 //! ├── side_by_side    one ship-year under all of them
+//! ├── YearSides       one ship-year measured, modelled and reported
 //! └── at_berth        shore power and other control of a ship at berth: California, China, FuelEU
 //! ```
 //!
@@ -49,6 +50,7 @@ pub mod side_by_side;
 mod territory;
 pub mod uk_ets;
 mod year;
+mod year_sides;
 
 pub use passage::{Exemption, Passage, Places, Stop, TRANSHIPMENT_PORTS, TRANSHIPMENT_SOURCE};
 pub use proposed::{ProposalStatus, Proposed};
@@ -58,3 +60,4 @@ pub use ship::{IceClass, MarpolShipType, Ship, ShipError};
 pub use ship_year::{Burn, ShipYear, ShipYearError, ShoreUse};
 pub use territory::{STATES, State, StateError, Territory, TerritoryError};
 pub use year::YearError;
+pub use year_sides::{ReportScope, YearSides, YearSidesError};

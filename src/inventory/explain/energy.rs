@@ -52,6 +52,11 @@ impl Inventory {
                 return mass.by("W SFC_pilot", vec![shaft, sfc.from(&ghg4::SOURCE)]);
             }
             Derivation::Measured { evidence } => return mass.from(format!("measured: {evidence:?}")),
+            Derivation::Interpolated { rate, running } => {
+                let rate = Explanation::new("mean measured rate", rate.kilograms_per_hour(), "kg/h");
+                let running = Explanation::new("running time t", running.get::<hour>(), "h");
+                return mass.by("rate t", vec![rate, running]);
+            }
             Derivation::Shore { .. } => return mass,
         };
         let whole = power.value.zip(hours.value).map(|(power, hours)| power * hours);

@@ -251,6 +251,8 @@ pub fn voyage_form() -> impl Strategy<Value = VoyageForm> {
             VoyageForm {
                 regime: None,
                 air: None,
+                gap_policy: None,
+                reported: None,
                 title,
                 factor_set: "fuel_eu".to_owned(),
                 gwp: if own { NamedSet::Ar5 } else { NamedSet::Ar6Gwp20 },
