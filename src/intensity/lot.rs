@@ -12,7 +12,7 @@ use crate::units::{Mass, Power, Teu};
 const LOT_TEU: Bound = bounds::TEU.named("teu");
 /// Freight per TEU. A twenty-foot box of ISO 668 weighs 30.48 t at most, itself included.
 /// Containers with freight hold some.
-const FREIGHT_PER_TEU: Bound = Bound::new("freight_t_per_teu", 0.001, 50.0, "t/TEU");
+pub(super) const FREIGHT_PER_TEU: Bound = Bound::new("freight_t_per_teu", 0.001, 50.0, "t/TEU");
 /// Power of a plug per TEU. A forty-foot reefer that pulls down takes some 11 kW.
 pub(super) const PLUG: Bound = Bound::new("plug_kw_per_teu", 0.0, 20.0, "kW/TEU");
 /// Containers of one kind that ride together over one leg or several in a row: one box, or thousands of like boxes.

@@ -79,7 +79,7 @@ fn every_kind_of_cell_stays_what_it_is() {
     let rows = "9074729,0.0,N/A,\n9074729,Division by zero!, -1.5 ,12\n";
     let reports = read(&format!("{header}\n{rows}"));
     let cells = |report: &Report| {
-        [Column::Co2PerDistance, Column::Co2ePerDistance, Column::Co2PerVolumeWork, Column::Fuel]
+        [Column::Co2PerDistance, Column::Co2ePerDistance, Column::Co2PerVolumeWork, Column::TotalFuel]
             .map(|column| report.number(column))
     };
     assert_eq!(cells(&reports[0]), [Cell::Value(0.0), Cell::NotApplicable, Cell::Empty, Cell::NoColumn]);

@@ -48,7 +48,7 @@ fn parts() -> impl Strategy<Value = Vec<Part>> {
 }
 
 fn shipment() -> impl Strategy<Value = Shipment> {
-    (0.1..5_000.0_f64, 0.1..500.0_f64).prop_map(|(tonnes, teu)| of(tonnes, teu))
+    (0.5..30.0_f64, 0.1..500.0_f64).prop_map(|(tonnes_per_teu, teu)| of(tonnes_per_teu * teu, teu))
 }
 
 fn of(tonnes: f64, teu: f64) -> Shipment {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::error::ChainError;
-use crate::intensity::lot::PLUG;
+use crate::intensity::lot::{FREIGHT_PER_TEU, PLUG};
 use crate::units::bounded::Bound;
 use crate::units::si::{Power, kilowatt, kilowatts};
 use crate::units::substance::{Carried, Co2e, Freight, GwpName, TankToWake, WellToWake};
@@ -46,11 +46,13 @@ impl Shipment {
     ///
     /// # Errors
     ///
-    /// [`ChainError::OutOfRange`] for no freight, no TEU, or more than any ship carries.
+    /// [`ChainError::OutOfRange`] for no freight, no TEU, more than any ship carries, or more than a container
+    /// holds.
     pub fn new(freight: Mass<Freight>, teu: Teu<Carried>) -> Result<Self, ChainError> {
         let named = |source| ChainError::OutOfRange { record: "shipment".to_owned(), source };
         FREIGHT.check(freight.tonnes()).map_err(named)?;
         TEU.check(teu.count()).map_err(named)?;
+        FREIGHT_PER_TEU.check(freight.tonnes() / teu.count()).map_err(named)?;
         Ok(Self { freight, teu, plug_kw_per_teu: 0.0 })
     }
 

@@ -19,9 +19,9 @@ pub enum Column {
     /// Technical efficiency: EEDI, EEXI or EIV.
     TechnicalEfficiency,
     /// Total fuel, t.
-    Fuel,
+    TotalFuel,
     /// Total CO2, t.
-    Co2,
+    TotalCo2,
     /// CO2 of voyages between ports of member states, t.
     Co2BetweenMs,
     /// CO2 of voyages out of them, t.
@@ -56,8 +56,8 @@ impl Column {
         Self::ShipType,
         Self::Period,
         Self::TechnicalEfficiency,
-        Self::Fuel,
-        Self::Co2,
+        Self::TotalFuel,
+        Self::TotalCo2,
         Self::Co2BetweenMs,
         Self::Co2DepartedMs,
         Self::Co2ToMs,
@@ -80,8 +80,8 @@ impl Column {
             Self::ShipType => "ship_type",
             Self::Period => "period",
             Self::TechnicalEfficiency => "technical_efficiency",
-            Self::Fuel => "fuel_t",
-            Self::Co2 => "co2_t",
+            Self::TotalFuel => "fuel_t",
+            Self::TotalCo2 => "co2_t",
             Self::Co2BetweenMs => "co2_between_ms_t",
             Self::Co2DepartedMs => "co2_departed_ms_t",
             Self::Co2ToMs => "co2_to_ms_t",
@@ -106,8 +106,8 @@ impl Column {
             Self::ShipType => &["Ship type"],
             Self::Period => &["Reporting Period"],
             Self::TechnicalEfficiency => &["Technical efficiency"],
-            Self::Fuel => &["Total fuel consumption [m tonnes]"],
-            Self::Co2 => &["Total CO₂ emissions [m tonnes]"],
+            Self::TotalFuel => &["Total fuel consumption [m tonnes]"],
+            Self::TotalCo2 => &["Total CO₂ emissions [m tonnes]"],
             Self::Co2BetweenMs => {
                 &["CO₂ emissions from all voyages between ports under a MS jurisdiction [m tonnes]"]
             }

@@ -19,7 +19,7 @@ pub const TOLERANCE: f64 = 1e-3;
 
 /// What every report states above zero.
 const ABOVE_ZERO: [Column; 5] =
-    [Column::Fuel, Column::Co2, Column::TimeAtSea, Column::FuelPerDistance, Column::Co2PerDistance];
+    [Column::TotalFuel, Column::TotalCo2, Column::TimeAtSea, Column::FuelPerDistance, Column::Co2PerDistance];
 
 /// Something odd in a report: it is kept, and said. All numbers are in the unit of the column's name.
 #[derive(Clone, Debug, PartialEq)]

@@ -12,8 +12,8 @@ const OF_A_SHIP_YEAR: [Column; 8] = [
     Column::Name,
     Column::ShipType,
     Column::Period,
-    Column::Fuel,
-    Column::Co2,
+    Column::TotalFuel,
+    Column::TotalCo2,
     Column::TimeAtSea,
     Column::FuelPerDistance,
     Column::Co2PerDistance,
@@ -79,7 +79,8 @@ impl Header {
 
     fn checked(self, line: u64) -> Result<Self, MrvError> {
         let has = |column: &Column| self.index(*column).is_some();
-        let intensities_only = !has(&Column::Fuel) && !has(&Column::Co2) && has(&Column::Co2ePerDistance);
+        let intensities_only =
+            !has(&Column::TotalFuel) && !has(&Column::TotalCo2) && has(&Column::Co2ePerDistance);
         let needed = if intensities_only { &[Column::Co2PerDistance][..] } else { &OF_A_SHIP_YEAR };
         match needed.iter().find(|column| !has(column)) {
             Some(column) => Err(missing(line, *column)),

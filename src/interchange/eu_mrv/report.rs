@@ -74,7 +74,7 @@ impl Report {
     pub fn distance(&self) -> Result<Distance<Sailed>, Underivable> {
         let per_distance = self.fuel_per_distance.of(Column::FuelPerDistance)?;
         positive(Column::FuelPerDistance, per_distance > MassPerDistance::ZERO)?;
-        Ok(self.fuel.of(Column::Fuel)? / per_distance)
+        Ok(self.fuel.of(Column::TotalFuel)? / per_distance)
     }
 
     /// Distance sailed, once more: CO2 over CO2 per distance.
@@ -85,7 +85,7 @@ impl Report {
     pub fn distance_by_co2(&self) -> Result<Distance<Sailed>, Underivable> {
         let per_distance = self.co2_per_distance.of(Column::Co2PerDistance)?;
         positive(Column::Co2PerDistance, per_distance > MassPerDistance::ZERO)?;
-        Ok(self.co2.of(Column::Co2)? / per_distance)
+        Ok(self.co2.of(Column::TotalCo2)? / per_distance)
     }
 
     /// Average speed: distance over time at sea.
@@ -105,9 +105,9 @@ impl Report {
     ///
     /// [`Underivable`].
     pub fn carbon_factor(&self) -> Result<Factor<RegulatoryCo2, Fuel>, Underivable> {
-        let fuel = self.fuel.of(Column::Fuel)?;
-        positive(Column::Fuel, fuel > Mass::ZERO)?;
-        Ok(self.co2.of(Column::Co2)? / fuel)
+        let fuel = self.fuel.of(Column::TotalFuel)?;
+        positive(Column::TotalFuel, fuel > Mass::ZERO)?;
+        Ok(self.co2.of(Column::TotalCo2)? / fuel)
     }
 
     /// Average cargo over distance: fuel per distance over fuel per freight work.
@@ -137,8 +137,8 @@ impl Report {
     pub fn number(&self, column: Column) -> Cell<f64> {
         let tonnes = |co2: Cell<Mass<RegulatoryCo2>>| co2.map(|co2| co2.tonnes());
         match column {
-            Column::Fuel => self.fuel.map(|fuel| fuel.tonnes()),
-            Column::Co2 => tonnes(self.co2),
+            Column::TotalFuel => self.fuel.map(|fuel| fuel.tonnes()),
+            Column::TotalCo2 => tonnes(self.co2),
             Column::Co2BetweenMs => tonnes(self.co2_between_ms),
             Column::Co2DepartedMs => tonnes(self.co2_departed_ms),
             Column::Co2ToMs => tonnes(self.co2_to_ms),
