@@ -339,7 +339,7 @@ fn a_ledger_of_another_set_stage_leg_or_basis_is_refused() {
         Tce::<Ar6>::from_ledger::<GreatCircle>(&ledger, &manifest, &rule::CARRIED_TEU, 0..=0, &one);
     assert!(matches!(
         no_basis,
-        Err(ChainError::Distance(IntensityError::DistanceUnknown { basis: "great-circle", .. }))
+        Err(ChainError::Unstated(IntensityError::DistanceUnknown { basis: "great-circle", .. }))
     ));
 }
 

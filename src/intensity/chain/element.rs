@@ -137,7 +137,7 @@ impl<G: GwpName> Tce<G> {
     /// # Errors
     ///
     /// [`ChainError::Allocation`] where the rule cannot divide the ledger, the voyage has no such leg, or the rule's
-    /// stage or GWP set is not that of the chain; [`ChainError::Distance`] where a leg does not state its distance on
+    /// stage or GWP set is not that of the chain; [`ChainError::Unstated`] where a leg does not state its distance on
     /// the basis `B`.
     pub fn from_ledger<B: PlannedDistance>(
         ledger: &Inventory,

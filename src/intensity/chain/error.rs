@@ -76,7 +76,7 @@ pub enum ChainError {
     },
     /// A distance that a leg of the ledger's voyage does not state.
     #[error(transparent)]
-    Distance(#[from] IntensityError),
+    Unstated(#[from] IntensityError),
     /// A ledger that the rule cannot divide, or whose figure has another stage or GWP set than the chain.
     #[error(transparent)]
     Allocation(#[from] AllocationError),
