@@ -10,10 +10,10 @@ use super::hub::Hoc;
 use super::shipment::{Emission, Shipment};
 use crate::fuel::LifeCycleStage;
 use crate::intensity::activity::TransportActivity;
-use crate::intensity::dimension::{Basis, Reefers, Scope};
+use crate::intensity::dimension::{Basis, Scope};
 use crate::intensity::{AllocationError, AllocationRule, Allocator, Choices, Lot, Manifest};
-use crate::inventory::Inventory;
-use crate::provenance::{DataTier, Source, TierShares};
+use crate::inventory::{Inventory, QualityError, QualityWeight};
+use crate::provenance::{Source, TierShares};
 use crate::units::bounded::Bound;
 use crate::units::si::{Time, day, seconds};
 use crate::units::substance::{GwpName, TankToWake, WellToWake};
@@ -151,10 +151,6 @@ impl<G: GwpName> Tce<G> {
             .as_far_as(*legs.end())
             .with_freight(shipment.freight())
             .refrigerated(shipment.plug_power_per_teu());
-        if rule.choices.reefers == Reefers::OwnPlugs && shipment.is_refrigerated() && !plugs(manifest, &legs)
-        {
-            return Err(ChainError::NoPlugs { rule: rule.name.to_string() });
-        }
         let well_to_wake = allocator.under(rule)?.mass::<WellToWake, G>(&lot)?;
         let choices = Choices { life_cycle: LifeCycleStage::TtW, ..rule.choices };
         let stacks = AllocationRule { choices, ..rule.clone() };
@@ -295,40 +291,23 @@ impl Ride {
     }
 }
 
-/// Whether each leg that a shipment rides has plugs in use.
-fn plugs(manifest: &Manifest, legs: &RangeInclusive<u32>) -> bool {
-    manifest
-        .legs()
-        .iter()
-        .zip(0..)
-        .filter(|(_, index)| legs.contains(index))
-        .all(|(load, _)| load.plug_kw > 0.0)
-}
-
-/// Kilograms of CO2e by tier, of the ledger as far as the rule's scope reaches.
+/// How the ledger is known, as far as the rule's scope reaches: by amount and factor, the weaker of both.
 fn tiers(
     ledger: &Inventory,
     rule: &AllocationRule,
     stages: &RangeInclusive<usize>,
-) -> Result<TierShares, AllocationError> {
-    let Choices { scope, life_cycle, gwp, .. } = rule.choices;
-    let of = |tier: DataTier| -> Result<TierShares, AllocationError> {
-        let mut sum = 0.0;
-        for entry in ledger.entries().iter().filter(|entry| entry.tier() == tier) {
-            let stage = ledger.activity(entry).stage();
-            let leg = ledger.voyage().stages().get(stage).is_some_and(|stage| matches!(stage, Stage::Leg(_)));
-            let counted = match scope {
-                Scope::Loop => true,
-                Scope::LegsPooled => leg,
-                Scope::OwnLegs => leg && stages.contains(&stage),
-            };
-            if counted {
-                sum += entry.emissions().co2e_kilograms(life_cycle, gwp)?;
-            }
+) -> Result<TierShares, QualityError> {
+    let weight = QualityWeight::GreenhouseGases { stage: rule.choices.life_cycle, set: rule.choices.gwp };
+    let by_scope = ledger.quality_by(weight, |entry| {
+        let stage = ledger.activity(entry).stage();
+        let leg = ledger.voyage().stages().get(stage).is_some_and(|stage| matches!(stage, Stage::Leg(_)));
+        match rule.choices.scope {
+            Scope::Loop => true,
+            Scope::LegsPooled => leg,
+            Scope::OwnLegs => leg && stages.contains(&stage),
         }
-        Ok(TierShares::of(tier, sum))
-    };
-    Ok(of(DataTier::Measured)? + of(DataTier::Modelled)? + of(DataTier::Default)?)
+    })?;
+    Ok(by_scope.get(&true).map_or(TierShares::ZERO, |quality| quality.weakest))
 }
 
 impl fmt::Display for Operation {

@@ -1,6 +1,7 @@
 //! Why a transport chain is refused.
 
 use crate::intensity::{AllocationError, IntensityError};
+use crate::inventory::QualityError;
 use crate::units::OutOfRange;
 
 /// A chain, an element or a category that cannot be.
@@ -55,15 +56,6 @@ pub enum ChainError {
     /// A utilisation of zero.
     #[error("a utilisation of zero divides by no container; must be above 0 and at most 1")]
     ZeroUtilisation,
-    /// A refrigerated shipment, and a rule that charges plugs to whose they are, on a voyage without plugs.
-    #[error(
-        "rule {rule}: a refrigerated shipment rides where the manifest has no plug, so what its plug emits is not \
-         known; put refrigerated containers into the manifest"
-    )]
-    NoPlugs {
-        /// The rule.
-        rule: String,
-    },
     /// A factor that no source read here holds.
     #[error("{table}: {asked} was not found; {options}")]
     NotFound {
@@ -80,4 +72,7 @@ pub enum ChainError {
     /// A ledger that the rule cannot divide, or whose figure has another stage or GWP set than the chain.
     #[error(transparent)]
     Allocation(#[from] AllocationError),
+    /// A ledger with a gas that is not known, so that nothing can be said of the quality of its total.
+    #[error(transparent)]
+    Quality(#[from] QualityError),
 }
