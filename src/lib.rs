@@ -50,6 +50,9 @@
 //! * **ECA** is a sea area where ships burn cleaner fuel; inside it, engines of a late enough keel keep to
 //!   NOx tier III. **VSR** asks ships to keep below 12 knots near San Pedro Bay: [`zone`].
 //! * **CHE** is the equipment that handles containers ashore: tractors, cranes, forklifts: [`terminal`].
+//! * **TCE**, **TOC**, **HOC** are the leg or hub of a shipment, and the categories whose intensity it takes, in ISO 14083;
+//!   **TAD** is the planned distance that it counts, **DAF** the factor from there to the one sailed:
+//!   [`intensity::chain`].
 //! * **MCR** is the rated power of the main engine, **SFC** the fuel it burns per kilowatt-hour.
 //! * **FuelEU** limits the well-to-wake intensity of energy, **EU ETS** and **UK ETS** charge tank-to-wake emissions,
 //!   **CII** rates a ship-year from A to E, **EEDI** and **EEXI** its design; the **Net-Zero Framework** of the IMO is a
