@@ -14,6 +14,8 @@ use crate::Options;
 const FIRST: usize = 5;
 /// More points than this only make a picture black.
 const POINTS: usize = 20_000;
+/// Types of ships that are counted apart; EMSA has some 20.
+const TYPES: usize = 64;
 const PROGRESS_EVERY: u64 = 1_000_000;
 
 /// A count, and the first few of what was counted.
@@ -46,6 +48,7 @@ pub struct Tally {
     pub within: u64,
     pub outside: u64,
     pub not_known: u64,
+    pub not_above_zero: u64,
     pub no_band: u64,
 }
 
@@ -62,6 +65,8 @@ pub struct Check {
     pub reports: u64,
     pub ship_types: BTreeMap<String, u64>,
     pub refused: Counted<String>,
+    /// The line of the record behind which records could not be told apart: the rest was not read.
+    pub stopped_at_line: Option<u64>,
     /// Reports with at least one finding.
     pub odd: u64,
     pub findings: BTreeMap<FindingKind, Counted<Remark>>,
@@ -69,6 +74,9 @@ pub struct Check {
     pub outside: BTreeMap<Measure, Counted<Outside>>,
     #[serde(skip)]
     pub points: Vec<Point>,
+    /// Ships that the picture leaves out; those outside their band last.
+    #[serde(skip)]
+    pub not_drawn: u64,
 }
 
 impl<T> Default for Counted<T> {
@@ -87,19 +95,21 @@ impl<T> Counted<T> {
 }
 
 impl Check {
-    pub fn of<R: BufRead>(reader: Reader<R>, bands: &Bands, options: &Options) -> Self {
+    pub fn of<R: BufRead>(mut reader: Reader<R>, bands: &Bands, options: &Options) -> Self {
         let mut check = Self {
             reports: 0,
             ship_types: BTreeMap::new(),
             refused: Counted::default(),
+            stopped_at_line: None,
             odd: 0,
             findings: BTreeMap::new(),
             measures: Measure::ALL.into_iter().map(|measure| (measure, Tally::default())).collect(),
             outside: BTreeMap::new(),
             points: Vec::new(),
+            not_drawn: 0,
         };
         let mut duplicates = options.duplicates.then(Duplicates::new);
-        for report in reader {
+        for report in reader.by_ref() {
             match report {
                 Ok(report) => check.take(&report, bands, duplicates.as_mut(), options),
                 Err(error) => check.refused.add(options.all, || error.to_string()),
@@ -108,6 +118,7 @@ impl Check {
                 eprintln!("{} million reports", check.reports / PROGRESS_EVERY);
             }
         }
+        check.stopped_at_line = reader.stopped_at();
         check
     }
 
@@ -121,7 +132,10 @@ impl Check {
         self.reports += 1;
         match self.ship_types.get_mut(&report.ship_type) {
             Some(count) => *count += 1,
-            None => drop(self.ship_types.insert(report.ship_type.clone(), 1)),
+            None if self.ship_types.len() < TYPES => {
+                drop(self.ship_types.insert(report.ship_type.clone(), 1))
+            }
+            None => *self.ship_types.entry("further types".to_owned()).or_default() += 1,
         }
         let mut findings = report.findings();
         findings.extend(duplicates.and_then(|duplicates| duplicates.check(report)));
@@ -141,6 +155,7 @@ impl Check {
             let unchecked = verdict.unchecked.iter().find(|(of, _)| of == measure);
             match unchecked {
                 Some((_, Unchecked::NotKnown)) => tally.not_known += 1,
+                Some((_, Unchecked::NotAboveZero)) => tally.not_above_zero += 1,
                 Some(_) => tally.no_band += 1,
                 None if verdict.warnings.iter().any(|warning| warning.band.measure == *measure) => {
                     tally.outside += 1;
@@ -150,12 +165,15 @@ impl Check {
         }
         let fuel = Measure::FuelPerDistance;
         let point = observation.average_cargo.zip(observation.value(fuel));
-        if let Some((cargo, kg_per_nm)) = point.filter(|(cargo, _)| SizeClass::of(*cargo).is_some())
-            && self.points.len() < POINTS
-        {
+        if let Some((cargo, kg_per_nm)) = point.filter(|(cargo, _)| SizeClass::of(*cargo).is_some()) {
             let outside = verdict.warnings.iter().any(|warning| warning.band.measure == fuel);
-            let ship_type = report.ship_type.clone();
-            self.points.push(Point { ship_type, cargo_t: cargo.tonnes(), kg_per_nm, outside });
+            let room = if outside { 2 * POINTS } else { POINTS };
+            if self.points.len() < room {
+                let ship_type = report.ship_type.clone();
+                self.points.push(Point { ship_type, cargo_t: cargo.tonnes(), kg_per_nm, outside });
+            } else {
+                self.not_drawn += 1;
+            }
         }
         for warning in verdict.warnings {
             let outside = || Outside { line: report.line, ship: ship(report), warning: warning.clone() };

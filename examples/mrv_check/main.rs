@@ -118,16 +118,23 @@ fn answer(options: &Options) -> Result<(String, u64), String> {
     };
     let name = options.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let own_bands = || {
-        let mut sample = Sample::new();
-        for report in open()?.flatten() {
-            sample.add(&report.observation());
+        let (mut sample, mut refused) = (Sample::new(), 0);
+        for report in open()? {
+            match report {
+                Ok(report) => sample.add(&report.observation()),
+                Err(error) => {
+                    refused += 1;
+                    eprintln!("not in the bands: {}", named(&error));
+                }
+            }
         }
-        Ok::<_, String>(sample.bands(Source::user(format!("the reports of {name}"))))
+        Ok::<_, String>((sample.bands(Source::user(format!("the reports of {name}"))), refused))
     };
     if options.bands {
-        return Ok((report::table_rows(&own_bands()?), 0));
+        let (bands, refused) = own_bands()?;
+        return Ok((report::table_rows(&bands), refused));
     }
-    let bands = if options.own_bands { own_bands()? } else { Bands::eu_mrv_2018_2023() };
+    let bands = if options.own_bands { own_bands()?.0 } else { Bands::eu_mrv_2018_2023() };
     let check = Check::of(open()?, &bands, options);
     if let Some(svg) = &options.svg {
         let drawn = picture::draw(&check, &bands);

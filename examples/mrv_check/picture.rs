@@ -45,9 +45,15 @@ pub fn draw(check: &Check, bands: &Bands) -> String {
         0 => String::new(),
         count => format!("; {count} reports beyond the edges"),
     };
+    let not_drawn = match check.not_drawn {
+        0 => String::new(),
+        count => format!("; {count} reports not drawn"),
+    };
     let subject = if ship_type.is_empty() { "Ship" } else { ship_type };
     let layout = Layout::auto_from_plots(&plots)
-        .with_title(format!("{subject}: shaded 98 of 100 ship-years, dark the middle half{beyond}"))
+        .with_title(format!(
+            "{subject}: shaded 98 of 100 ship-years, dark the middle half{beyond}{not_drawn}"
+        ))
         .with_x_label("average cargo, t (derived: fuel per nm over fuel per t nm)")
         .with_y_label("kg fuel per nautical mile")
         .with_log_scale()

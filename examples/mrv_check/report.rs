@@ -33,6 +33,12 @@ pub fn for_people(check: &Check, bands: &Bands, file: &str) -> String {
             let _ = write!(text, "\n  and {more} more");
         }
     }
+    if let Some(line) = check.stopped_at_line {
+        let _ = write!(
+            text,
+            "\nSTOPPED at line {line}: records cannot be told apart behind it, the rest was not read"
+        );
+    }
     let types = check.ship_types.iter().filter(|(name, _)| !name.is_empty());
     let types: Vec<String> = types.map(|(name, count)| format!("{name} {count}")).collect();
     if !types.is_empty() {
@@ -69,7 +75,8 @@ fn findings(check: &Check) -> Table {
 }
 
 fn measures(check: &Check) -> Table {
-    let mut table = table(&["measure", "within", "outside", "% outside", "not known", "no band"]);
+    let mut table =
+        table(&["measure", "within", "outside", "% outside", "not known", "not above 0", "no band"]);
     for (measure, tally) in &check.measures {
         let checked = tally.within + tally.outside;
         let percent = if checked == 0 {
@@ -77,9 +84,9 @@ fn measures(check: &Check) -> Table {
         } else {
             format!("{:.1}", 100.0 * tally.outside as f64 / checked as f64)
         };
-        let [within, outside, not_known, no_band] =
-            [tally.within, tally.outside, tally.not_known, tally.no_band].map(|count| count.to_string());
-        table.add_row([measure.to_string(), within, outside, percent, not_known, no_band]);
+        let counts = [tally.within, tally.outside, tally.not_known, tally.not_above_zero, tally.no_band];
+        let [within, outside, not_known, not_above_zero, no_band] = counts.map(|count| count.to_string());
+        table.add_row([measure.to_string(), within, outside, percent, not_known, not_above_zero, no_band]);
     }
     right(&mut table, 1..6);
     table

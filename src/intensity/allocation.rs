@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::activity::{LegActivity, TransportActivity};
 use super::coefficients::coefficients;
 use super::conservation::{Conservation, ConservationError, compensated_sum, prove_sum};
 use super::dimension::{Empties, Reefers, TeuKind};
@@ -101,8 +100,7 @@ impl<'a> Allocator<'a> {
     ///
     /// [`AllocationError::OtherVoyage`] if the voyages state other legs, slots or containers.
     pub fn new(ledger: &Inventory, manifest: &'a Manifest) -> Result<Self, AllocationError> {
-        let activity = TransportActivity::of(ledger.voyage());
-        same_voyage(manifest.stated(), activity.legs())?;
+        manifest.is_of(ledger.voyage())?;
         Ok(Self { manifest, pool: Pool::of(ledger) })
     }
 
@@ -267,32 +265,6 @@ impl<'a> Allocation<'a> {
             + loaded * over(&self.passed_on, lot)
             + lot.plug_kw() * over(&self.per_plug_kw, lot)
     }
-}
-
-fn same_voyage(manifest: &[LegActivity], ledger: &[LegActivity]) -> Result<(), AllocationError> {
-    let differ = |field: String, manifest: String, ledger: String| {
-        if manifest == ledger {
-            Ok(())
-        } else {
-            Err(AllocationError::OtherVoyage { field, manifest, ledger })
-        }
-    };
-    differ("legs".to_owned(), manifest.len().to_string(), ledger.len().to_string())?;
-    for (index, (ours, theirs)) in manifest.iter().zip(ledger).enumerate() {
-        differ(format!("leg {index}"), ours.label().to_owned(), theirs.label().to_owned())?;
-        let stated = |leg: &LegActivity| {
-            let text = |teu: Option<f64>| teu.map_or_else(|| "not stated".to_owned(), |teu| teu.to_string());
-            let (carried, loaded) = (leg.carried().map(Teu::count), leg.loaded().map(Teu::count));
-            [Some(leg.nominal().count()), carried, loaded].map(text)
-        };
-        for (kind, (ours, theirs)) in ["slots", "carried TEU", "loaded TEU"]
-            .into_iter()
-            .zip(stated(ours).into_iter().zip(stated(theirs)))
-        {
-            differ(format!("{kind} of leg {}", ledger[index].label()), ours, theirs)?;
-        }
-    }
-    Ok(())
 }
 
 /// Sums before each item, and after the last.

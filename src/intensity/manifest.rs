@@ -2,6 +2,7 @@
 
 use super::activity::{IntensityError, LegActivity, TransportActivity};
 use super::cargo_mass::CargoMass;
+use super::error::AllocationError;
 use super::lot::Lot;
 use crate::units::OutOfRange;
 use crate::units::substance::{Carried, Freight, Loaded};
@@ -144,6 +145,28 @@ impl Manifest {
         &self.lots
     }
 
+    /// Refuses another voyage than the one that it was made of: other legs, slots or containers.
+    pub(crate) fn is_of(&self, voyage: &Voyage) -> Result<(), AllocationError> {
+        let differ = |field: String, manifest: String, ledger: String| {
+            if manifest == ledger {
+                Ok(())
+            } else {
+                Err(AllocationError::OtherVoyage { field, manifest, ledger })
+            }
+        };
+        let activity = TransportActivity::of(voyage);
+        let sizes = (self.stated.len().to_string(), activity.legs().len().to_string());
+        differ("legs".to_owned(), sizes.0, sizes.1)?;
+        for (index, (ours, theirs)) in self.stated.iter().zip(activity.legs()).enumerate() {
+            differ(format!("leg {index}"), ours.label().to_owned(), theirs.label().to_owned())?;
+            let kinds = ["slots", "carried TEU", "loaded TEU"];
+            for ((kind, ours), other) in kinds.into_iter().zip(counts(ours)).zip(counts(theirs)) {
+                differ(format!("{kind} of leg {}", theirs.label()), ours, other)?;
+            }
+        }
+        Ok(())
+    }
+
     pub(super) fn stated(&self) -> &[LegActivity] {
         &self.stated
     }
@@ -171,6 +194,12 @@ impl LegLoad {
     pub fn empty(&self) -> Teu<Carried> {
         Teu::from_count((self.carried.count() - self.loaded.count()).max(0.0))
     }
+}
+
+/// Slots, carried and loaded TEU as a leg states them.
+fn counts(leg: &LegActivity) -> [String; 3] {
+    let stated = [Some(leg.nominal().count()), leg.carried().map(Teu::count), leg.loaded().map(Teu::count)];
+    stated.map(|teu| teu.map_or_else(|| "not stated".to_owned(), |teu| teu.to_string()))
 }
 
 fn agrees(leg: &str, kind: &'static str, counted: f64, stated: Option<f64>) -> Result<(), ManifestError> {

@@ -7,7 +7,7 @@ use std::fmt;
 use serde::Serialize;
 
 use super::{Measure, Observation, Quantiles, SizeClass};
-use crate::intensity::Manifest;
+use crate::intensity::{AllocationError, Manifest};
 use crate::inventory::Inventory;
 use crate::provenance::Source;
 
@@ -56,8 +56,10 @@ pub struct Warning {
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Unchecked {
-    /// The value is not known, or not above zero.
+    /// The value is not known.
     NotKnown,
+    /// The value is known and not above zero: fuel that counts as zero, a ship laid up, or a report that lacks it.
+    NotAboveZero,
     /// There is no band for the type and class, or too few ships for one.
     NoBand,
 }
@@ -139,7 +141,11 @@ impl Bands {
         for measure in Measure::ALL {
             let band = observation.ship_type.and_then(|ship_type| self.band(ship_type, class, measure));
             match (observation.value(measure), band) {
-                (None, _) => verdict.unchecked.push((measure, Unchecked::NotKnown)),
+                (None, _) => {
+                    let is_known = observation.stated(measure).is_some_and(f64::is_finite);
+                    let why = if is_known { Unchecked::NotAboveZero } else { Unchecked::NotKnown };
+                    verdict.unchecked.push((measure, why));
+                }
                 (Some(_), None) => verdict.unchecked.push((measure, Unchecked::NoBand)),
                 (Some(value), Some(band)) if !band.quantiles.contains(value) => {
                     verdict.warnings.push(Warning { value, band: band.clone() });
@@ -151,8 +157,16 @@ impl Bands {
     }
 
     /// Compares a voyage; see [`Observation::of`].
-    pub fn check_voyage(&self, ledger: &Inventory, manifest: Option<&Manifest>) -> Verdict {
-        self.check(&Observation::of(ledger, manifest))
+    ///
+    /// # Errors
+    ///
+    /// [`AllocationError::OtherVoyage`] for a manifest of another voyage.
+    pub fn check_voyage(
+        &self,
+        ledger: &Inventory,
+        manifest: Option<&Manifest>,
+    ) -> Result<Verdict, AllocationError> {
+        Ok(self.check(&Observation::of(ledger, manifest)?))
     }
 }
 
@@ -177,6 +191,7 @@ impl fmt::Display for Unchecked {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::NotKnown => "not known",
+            Self::NotAboveZero => "not above zero",
             Self::NoBand => "no band",
         })
     }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::intensity::Manifest;
+use crate::intensity::{AllocationError, Manifest};
 use crate::inventory::Inventory;
 use crate::units::si::{hour, hours, knot, knots};
 use crate::units::substance::{Freight, Fuel, RegulatoryCo2, Sailed};
@@ -75,19 +75,28 @@ impl fmt::Display for Measure {
 impl Observation<'_> {
     /// A value in the unit of its measure; only what is finite and above zero can be compared.
     pub fn value(&self, measure: Measure) -> Option<f64> {
-        let value = match measure {
+        self.stated(measure).filter(|value| value.is_finite() && *value > 0.0)
+    }
+
+    /// What is stated, whether it can be compared or not.
+    pub(super) fn stated(&self, measure: Measure) -> Option<f64> {
+        Some(match measure {
             Measure::Speed => self.speed?.get::<knot>(),
             Measure::FuelPerDistance => self.fuel_per_distance?.kilograms_per_nautical_mile(),
             Measure::Co2PerFreightWork => self.co2_per_freight_work?.grams_per_tonne_nautical_mile(),
             Measure::CarbonFactor => self.carbon_factor?.grams_per_gram(),
-        };
-        (value.is_finite() && value > 0.0).then_some(value)
+        })
     }
 
     /// A voyage, measured as EU MRV measures a year: all its fuel, at berth and at anchor too, over the miles sailed;
     /// speed over the hours in which it sailed them. With a manifest, also its cargo and the CO2 per freight work.
-    pub fn of(ledger: &Inventory, manifest: Option<&Manifest>) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// [`AllocationError::OtherVoyage`] for a manifest of another voyage.
+    pub fn of(ledger: &Inventory, manifest: Option<&Manifest>) -> Result<Self, AllocationError> {
         let voyage = ledger.voyage();
+        manifest.map_or(Ok(()), |manifest| manifest.is_of(voyage))?;
         let distance = voyage.sailed();
         let sailed = distance > Distance::ZERO;
         let under_way: Time = voyage
@@ -98,14 +107,14 @@ impl Observation<'_> {
         let fuel = ledger.total().fuel;
         let co2 = ledger.carbon_ledgers(&[]).ok().map(|ledgers| ledgers.regulatory);
         let work = manifest.and_then(|manifest| freight_work(ledger, manifest));
-        Self {
+        Ok(Self {
             ship_type: mrv_name(voyage.vessel().ship_type()),
             average_cargo: work.filter(|_| sailed).map(|work| work / distance),
             speed: sailed.then(|| speed(distance, under_way)),
             fuel_per_distance: sailed.then(|| fuel / distance),
             co2_per_freight_work: co2.zip(work).map(|(co2, work)| co2 / work),
             carbon_factor: co2.filter(|_| fuel > Mass::ZERO).map(|co2| co2 / fuel),
-        }
+        })
     }
 }
 

@@ -159,3 +159,61 @@ fn a_stream_that_breaks() {
     assert_eq!(reports[1], Err(MrvError::Read { line: 3, kind: io::ErrorKind::ConnectionReset }));
     assert_eq!(reports.len(), 2);
 }
+
+#[test]
+fn lines_that_end_with_a_carriage_return_alone() {
+    let file = format!("{HEADER}\r{GOOD}\r{GOOD}\r");
+    assert_eq!(
+        header_refused(&file),
+        "line 1, column 9: a carriage return without a line feed; lines must end with a line feed, or with both"
+    );
+    let file = format!("{HEADER}\n{GOOD}\r{GOOD}\n{GOOD}\n");
+    let mut reader = Reader::new(file.as_bytes()).expect("a header");
+    let error = reader.next().expect("a record").expect_err("a carriage return");
+    assert_eq!(
+        error.to_string(),
+        "line 2, column 9: a carriage return without a line feed; lines must end with a line feed, or with both"
+    );
+    assert!(reader.next().is_none());
+    assert_eq!(reader.stopped_at(), Some(2));
+    // Inside a quotation it is a character of the cell.
+    let file = format!("{HEADER}\r\n{}\r\n", GOOD.replacen(",A,", ",\"A\rB\",", 1));
+    let mut reader = Reader::new(file.as_bytes()).expect("a header");
+    assert_eq!(reader.next().expect("a record").expect("a report").name, "A\rB");
+    assert!(reader.next().is_none());
+    assert_eq!(reader.stopped_at(), None);
+}
+
+/// A quotation that may be open behind a stray mark or behind bytes that are no text hides what looks like a report.
+#[test]
+fn no_report_is_made_of_the_inside_of_a_cell() {
+    for opening in [&b"9074729,a\"b,\"c"[..], b"9074729,\xff,\"c"] {
+        let mut file = format!("{HEADER}\n").into_bytes();
+        file.extend_from_slice(opening);
+        file.extend_from_slice(format!("\n{GOOD}\n rest\",x\n{GOOD}\n").as_bytes());
+        let mut reader = Reader::new(file.as_slice()).expect("a header");
+        assert!(reader.next().expect("a record").is_err());
+        assert!(reader.next().is_none(), "{opening:?}");
+        assert_eq!(reader.stopped_at(), Some(2));
+    }
+}
+
+#[test]
+fn two_names_of_one_column() {
+    assert_eq!(
+        header_refused(&format!("{HEADER},Total fuel consumption [m tonnes]")),
+        "line 1: `fuel_t` is the heading of column 5 and of column 10"
+    );
+    let emsa = "IMO Number,Name,Ship type,Reporting Period";
+    let rest = HEADER.split_once("period,").expect("columns").1;
+    // The company is an IMO number and a name side by side; one of them alone is a column twice.
+    assert!(Reader::new(format!("{emsa},IMO Number,Name,{rest}\n").as_bytes()).is_ok());
+    assert_eq!(
+        header_refused(&format!("{emsa},Name,{rest}")),
+        "line 1: `name` is the heading of column 2 and of column 5"
+    );
+    assert_eq!(
+        header_refused(&format!("{emsa},IMO Number,{rest}")),
+        "line 1: `imo` is the heading of column 1 and of column 5"
+    );
+}

@@ -104,8 +104,13 @@ fn without_a_band_nothing_is_said() {
     let large = Observation { average_cargo: Some(Mass::from_tonnes(180_000.0)), ..at(45.0) };
     assert_eq!(bands.check(&large).unchecked[0], (Measure::Speed, Unchecked::NoBand));
     // Zero and what is no number are not compared.
-    for speed in [0.0, -3.0, f64::NAN, f64::INFINITY] {
-        assert_eq!(bands.check(&at(speed)).unchecked[0], (Measure::Speed, Unchecked::NotKnown));
+    for (speed, why) in [
+        (0.0, Unchecked::NotAboveZero),
+        (-3.0, Unchecked::NotAboveZero),
+        (f64::NAN, Unchecked::NotKnown),
+        (f64::INFINITY, Unchecked::NotKnown),
+    ] {
+        assert_eq!(bands.check(&at(speed)).unchecked[0], (Measure::Speed, why));
     }
 }
 
@@ -114,7 +119,7 @@ fn a_voyage_is_measured_as_a_year_is() {
     let voyage = made_up::round_trip();
     let ledger = Inventory::of(&voyage, &FactorSet::imo_lca(), FuelBasis::Modelled).expect("a ledger");
     let manifest = Manifest::as_stated(&voyage, &cargo_mass::AVERAGE).expect("stated");
-    let observation = Observation::of(&ledger, Some(&manifest));
+    let observation = Observation::of(&ledger, Some(&manifest)).expect("its own manifest");
     let nm = voyage.sailed().nautical_miles();
     let total = ledger.total();
     let fuel_per_nm = observation.value(Measure::FuelPerDistance).unwrap();
@@ -125,7 +130,19 @@ fn a_voyage_is_measured_as_a_year_is() {
     let cargo = observation.average_cargo.unwrap().tonnes();
     let per_work = observation.value(Measure::Co2PerFreightWork).unwrap();
     assert_close(per_work * cargo, 1e3 * factor * fuel_per_nm, 1e-9);
-    let without = Observation::of(&ledger, None);
+    // 6,900 and 1,700 loaded TEU of 10 t over equal legs.
+    assert_close(cargo, 10.0 * (6_900.0 + 1_700.0) / 2.0, 1e-12);
+    // 5,750 nm at 17 and as many at 15 kn; hours at berth do not count.
+    let speed = observation.value(Measure::Speed).unwrap();
+    assert_close(speed, 11_500.0 / (5_750.0 / 17.0 + 5_750.0 / 15.0), 1e-9);
+    let other = crate::made_up::ocean(crate::made_up::starting(
+        green_corridor::engine::EngineClass::Ssd,
+        green_corridor::MarineFuel::VLSFO.into(),
+    ));
+    let other = other.build().expect("a voyage");
+    let theirs = Manifest::as_stated(&other, &cargo_mass::AVERAGE).expect("stated");
+    assert!(Observation::of(&ledger, Some(&theirs)).is_err());
+    let without = Observation::of(&ledger, None).expect("no manifest");
     assert_eq!((without.average_cargo, without.co2_per_freight_work), (None, None));
     assert_eq!(without.speed, observation.speed);
 }
@@ -135,7 +152,7 @@ fn a_voyage_at_the_speed_of_its_class_gives_no_warning() {
     let voyage = made_up::round_trip();
     let ledger = Inventory::of(&voyage, &FactorSet::imo_lca(), FuelBasis::Modelled).expect("a ledger");
     let manifest = Manifest::as_stated(&voyage, &cargo_mass::AVERAGE).expect("stated");
-    let verdict = Bands::eu_mrv_2018_2023().check_voyage(&ledger, Some(&manifest));
+    let verdict = Bands::eu_mrv_2018_2023().check_voyage(&ledger, Some(&manifest)).expect("its own manifest");
     assert!(verdict.unchecked.is_empty(), "{:?}", verdict.unchecked);
     assert!(verdict.warnings.is_empty(), "{:?}", verdict.warnings);
 }

@@ -140,12 +140,14 @@ impl Column {
                 "Annual average CO₂ emissions per transport work (mass) [g CO₂ / m tonnes · n miles]",
                 "CO₂ emissions per transport work (mass) [g CO₂ / m tonnes · n miles]",
             ],
-            Self::Co2PerVolumeWork => {
-                &["Annual average CO₂ emissions per transport work (volume) [g CO₂ / m³ · n miles]"]
-            }
-            Self::Co2PerDeadweightWork => {
-                &["Annual average CO₂ emissions per transport work (dwt) [g CO₂ / dwt carried · n miles]"]
-            }
+            Self::Co2PerVolumeWork => &[
+                "Annual average CO₂ emissions per transport work (volume) [g CO₂ / m³ · n miles]",
+                "CO₂ emissions per transport work (volume) [g CO₂ / m³ · n miles]",
+            ],
+            Self::Co2PerDeadweightWork => &[
+                "Annual average CO₂ emissions per transport work (dwt) [g CO₂ / dwt carried · n miles]",
+                "CO₂ emissions per transport work (dwt) [g CO₂ / dwt carried · n miles]",
+            ],
         }
     }
 }

@@ -46,6 +46,16 @@ pub enum MrvError {
         /// The column.
         column: usize,
     },
+    /// A carriage return that ends no line.
+    #[error(
+        "line {line}, column {column}: a carriage return without a line feed; lines must end with a line feed, or with both"
+    )]
+    LoneCarriageReturn {
+        /// The line.
+        line: u64,
+        /// The column.
+        column: usize,
+    },
     /// Nothing at all.
     #[error("the file is empty; it must begin with a header")]
     NoHeader,
@@ -59,7 +69,7 @@ pub enum MrvError {
         /// The heading in EMSA's files.
         emsa: &'static str,
     },
-    /// A header that names a column twice.
+    /// A header that names a column twice, by one of its names or by two.
     #[error("line {line}: `{column}` is the heading of column {first} and of column {second}")]
     ColumnTwice {
         /// The line.
@@ -98,7 +108,7 @@ pub enum MrvError {
 }
 
 impl MrvError {
-    /// Whether the records behind this error can still be told apart.
+    /// Whether the records behind this error can still be told apart, as long as no quotation may be open there.
     pub const fn allows_next(&self) -> bool {
         matches!(
             self,

@@ -62,16 +62,18 @@ impl Header {
             let Some((column, rank)) = records.cell(index).and_then(column) else { continue };
             let Some(slot) = header.places.get_mut(column as usize) else { continue };
             match *slot {
-                Some(before) if before.rank < rank => {}
-                Some(before) if before.rank == rank => {
-                    // From 2024 the company follows the ship, with an IMO number and a name of its own.
-                    let company = matches!(column, Column::Imo | Column::Name) && rank > 0;
-                    if !company {
-                        let (first, second) = (before.index + 1, index + 1);
-                        return Err(MrvError::ColumnTwice { line: records.line(), column, first, second });
+                None => *slot = Some(Place { index, rank }),
+                // EMSA prints the annual time at sea beside others.
+                Some(before) if column == Column::TimeAtSea && before.rank != rank => {
+                    if rank < before.rank {
+                        *slot = Some(Place { index, rank });
                     }
                 }
-                _ => *slot = Some(Place { index, rank }),
+                Some(_) if rank > 0 && is_company(records, column, index) => {}
+                Some(before) => {
+                    let (first, second) = (before.index + 1, index + 1);
+                    return Err(MrvError::ColumnTwice { line: records.line(), column, first, second });
+                }
             }
         }
         Ok(header)
@@ -86,6 +88,21 @@ impl Header {
             Some(column) => Err(missing(line, *column)),
             None => Ok(self),
         }
+    }
+}
+
+/// From 2024 the company follows the ship, with an IMO number and a name of its own, side by side.
+fn is_company<R: BufRead>(records: &Records<R>, column: Column, index: usize) -> bool {
+    let is = |index: Option<usize>, other: Column| {
+        index
+            .and_then(|index| records.cell(index))
+            .and_then(self::column)
+            .is_some_and(|(found, _)| found == other)
+    };
+    match column {
+        Column::Imo => is(index.checked_add(1), Column::Name),
+        Column::Name => is(index.checked_sub(1), Column::Imo),
+        _ => false,
     }
 }
 

@@ -18,12 +18,14 @@ const SHOWN: usize = 60;
 /// Reads reports one by one: an iterator that holds one record, however long the file.
 ///
 /// A record that is refused is an `Err`, and the next call goes on behind it; the caller chooses whether to. Behind an
-/// error after which records cannot be told apart ([`MrvError::allows_next`]) there is nothing more.
+/// error after which records cannot be told apart ([`MrvError::allows_next`], or a quotation that may be open) there is
+/// nothing more, and [`Self::stopped_at`] names its line.
 #[derive(Debug)]
 pub struct Reader<R> {
     records: Records<R>,
     header: Header,
     ended: bool,
+    stopped_at: Option<u64>,
 }
 
 impl<R: BufRead> Reader<R> {
@@ -35,7 +37,12 @@ impl<R: BufRead> Reader<R> {
     pub fn new(input: R) -> Result<Self, MrvError> {
         let mut records = Records::new(input);
         let header = Header::read(&mut records)?;
-        Ok(Self { records, header, ended: false })
+        Ok(Self { records, header, ended: false, stopped_at: None })
+    }
+
+    /// The line of the record behind which nothing was read, because records could not be told apart there.
+    pub const fn stopped_at(&self) -> Option<u64> {
+        self.stopped_at
     }
 
     /// Whether the file has a column.
@@ -138,7 +145,10 @@ impl<R: BufRead> Iterator for Reader<R> {
             }
             Err(error) => Err(error),
         };
-        self.ended = report.as_ref().is_err_and(|error| !error.allows_next());
+        if report.as_ref().is_err_and(|error| !error.allows_next() || !self.records.is_told_apart()) {
+            self.ended = true;
+            self.stopped_at = Some(self.records.line());
+        }
         Some(report)
     }
 }

@@ -18,6 +18,8 @@ pub(super) struct Records<R> {
     ends: Vec<usize>,
     lines_read: u64,
     line: u64,
+    /// Whether a quotation may be open behind a record that was refused.
+    quotation_open: bool,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -28,9 +30,42 @@ enum Within {
     Closed,
 }
 
+impl Within {
+    /// Where the next byte leads; `None` for a quotation mark or a carriage return out of place.
+    const fn next(self, byte: u8) -> Option<Self> {
+        Some(match (self, byte) {
+            (Self::Start | Self::Closed, b'"') => Self::Quoted,
+            (Self::Quoted, b'"') => Self::Closed,
+            (Self::Quoted, _) => Self::Quoted,
+            (Self::Start | Self::Plain | Self::Closed, b',') => Self::Start,
+            (Self::Start | Self::Plain, byte) if byte != b'"' && byte != b'\r' => Self::Plain,
+            _ => return None,
+        })
+    }
+
+    /// Whether a quotation is open behind these bytes, what is out of place taken as it stands.
+    fn stays_open(self, bytes: &[u8]) -> bool {
+        let end = bytes.iter().fold(self, |within, byte| within.next(*byte).unwrap_or(Self::Plain));
+        end == Self::Quoted
+    }
+}
+
 impl<R: BufRead> Records<R> {
     pub(super) const fn new(input: R) -> Self {
-        Self { input, raw: Vec::new(), cells: String::new(), ends: Vec::new(), lines_read: 0, line: 0 }
+        Self {
+            input,
+            raw: Vec::new(),
+            cells: String::new(),
+            ends: Vec::new(),
+            lines_read: 0,
+            line: 0,
+            quotation_open: false,
+        }
+    }
+
+    /// Whether the record behind a refused one can be told apart: no quotation may be open.
+    pub(super) const fn is_told_apart(&self) -> bool {
+        !self.quotation_open
     }
 
     /// The line on which the current record begins, counted from 1.
@@ -92,19 +127,22 @@ impl<R: BufRead> Records<R> {
     /// Adds the cells of one line; tells whether a quotation goes on.
     fn split(&mut self, mut within: Within) -> Result<Within, MrvError> {
         let line = self.lines_read;
-        let text = std::str::from_utf8(&self.raw).map_err(|_| MrvError::NotUtf8 { line })?;
+        let Ok(text) = std::str::from_utf8(&self.raw) else {
+            self.quotation_open = within.stays_open(&self.raw);
+            return Err(MrvError::NotUtf8 { line });
+        };
         let ended = text.strip_suffix('\n').map(|text| text.strip_suffix('\r').unwrap_or(text));
         let body = ended.unwrap_or(text);
         let mut kept = 0;
         for (at, byte) in body.bytes().enumerate() {
-            let next = match (within, byte) {
-                (Within::Start, b'"') => Within::Quoted,
-                (Within::Quoted, b'"') => Within::Closed,
-                (Within::Closed, b'"') => Within::Quoted,
-                (Within::Start | Within::Plain | Within::Closed, b',') => Within::Start,
-                (Within::Start | Within::Plain, byte) if byte != b'"' => Within::Plain,
-                (Within::Quoted, _) => Within::Quoted,
-                _ => return Err(MrvError::StrayQuote { line, column: self.ends.len() + 1 }),
+            let Some(next) = within.next(byte) else {
+                let column = self.ends.len() + 1;
+                if byte == b'\r' {
+                    return Err(MrvError::LoneCarriageReturn { line, column });
+                }
+                let rest = body.as_bytes().get(at + 1..).unwrap_or_default();
+                self.quotation_open = Within::Plain.stays_open(rest);
+                return Err(MrvError::StrayQuote { line, column });
             };
             let ends_cell = byte == b',' && within != Within::Quoted;
             // Of two quotes inside a quotation the second is kept.
