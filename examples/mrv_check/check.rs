@@ -130,11 +130,10 @@ impl Check {
         options: &Options,
     ) {
         self.reports += 1;
+        let types = self.ship_types.len();
         match self.ship_types.get_mut(&report.ship_type) {
             Some(count) => *count += 1,
-            None if self.ship_types.len() < TYPES => {
-                drop(self.ship_types.insert(report.ship_type.clone(), 1))
-            }
+            None if types < TYPES => drop(self.ship_types.insert(report.ship_type.clone(), 1)),
             None => *self.ship_types.entry("further types".to_owned()).or_default() += 1,
         }
         let mut findings = report.findings();

@@ -8,8 +8,9 @@ use green_corridor::inventory::{
     Bounded, Comparable, InventoryError, MeasuredSide, Quality, QualityWeight, Side, Sides, ThreeSides,
 };
 use green_corridor::provenance::{DataTier, TierShares};
+use green_corridor::units::substance::{Carried, Fuel};
 use green_corridor::units::{FuelEnergy, Mass, si::hour, wire::round_15};
-use green_corridor::{Inventory, VoyageFile};
+use green_corridor::{Inventory, TransportActivity, VoyageFile};
 use serde::Serialize;
 
 use crate::report::{number, table};
@@ -19,6 +20,9 @@ pub struct Evidence {
     quality: Vec<Weighed>,
     well_to_wake_by_stage: Vec<Shares>,
     gap_fills: Vec<Filled>,
+    /// The totals with all gaps at their bounds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bounded: Option<BoundedTotals>,
     side_by_side: Option<Compared>,
     #[serde(skip_serializing_if = "Option::is_none")]
     not_compared: Option<String>,
@@ -45,8 +49,16 @@ struct Filled {
     activity: String,
     consumer: String,
     policy: &'static str,
+    bound_rests_on: Option<String>,
     fuel_t: Bounded<f64>,
     well_to_wake_co2e_t: Option<Bounded<f64>>,
+}
+
+#[derive(Serialize)]
+struct BoundedTotals {
+    fuel_t: Bounded<f64>,
+    well_to_wake_co2e_t: Option<Bounded<f64>>,
+    kg_co2e_per_carried_teu_one_way: Option<Bounded<f64>>,
 }
 
 #[derive(Serialize)]
@@ -99,9 +111,41 @@ impl Evidence {
             quality: quality.into(),
             well_to_wake_by_stage: stages.iter().map(|(name, part)| Shares::of(name, part)).collect(),
             gap_fills: Filled::all(ledger, set),
+            bounded: (!ledger.fills().is_empty()).then(|| BoundedTotals::of(ledger, set)),
             side_by_side,
             not_compared,
         }
+    }
+}
+
+impl Evidence {
+    pub const fn has_fills(&self) -> bool {
+        !self.gap_fills.is_empty()
+    }
+}
+
+impl BoundedTotals {
+    fn of(ledger: &Inventory, set: NamedSet) -> Self {
+        let Bounded { lower, value, upper } = ledger.bounded_fuel();
+        let fuel = Bounded { lower: lower.tonnes(), value: value.tonnes(), upper: upper.tonnes() };
+        let co2e = ledger.bounded_co2e_kilograms(LifeCycleStage::WtW, set).ok();
+        let activity = TransportActivity::of(ledger.voyage());
+        let one_way = activity.per_teu::<Carried, _>(Mass::<Fuel>::from_kilograms(1.0)).ok();
+        Self {
+            fuel_t: scaled(fuel, 1.0),
+            well_to_wake_co2e_t: co2e.map(|kilograms| scaled(kilograms, 1e-3)),
+            kg_co2e_per_carried_teu_one_way: co2e
+                .zip(one_way)
+                .map(|(kilograms, per_teu)| scaled(kilograms, per_teu.kilograms_per_teu())),
+        }
+    }
+}
+
+fn scaled(bounded: Bounded<f64>, by: f64) -> Bounded<f64> {
+    Bounded {
+        lower: round_15(bounded.lower * by),
+        value: round_15(bounded.value * by),
+        upper: round_15(bounded.upper * by),
     }
 }
 
@@ -141,17 +185,13 @@ impl Filled {
         let voyage = ledger.voyage();
         let fills = ledger.fills().iter().map(|fill| {
             let activity = &voyage.activities()[fill.activity];
-            let scaled = |bounded: Bounded<f64>, by: f64| Bounded {
-                lower: round_15(bounded.lower * by),
-                value: round_15(bounded.value * by),
-                upper: round_15(bounded.upper * by),
-            };
             let Bounded { lower, value, upper } = fill.fuel();
             let tonnes = Bounded { lower: lower.tonnes(), value: value.tonnes(), upper: upper.tonnes() };
             Self {
                 activity: format!("{} {}", voyage.stages()[activity.stage()].label(), activity.mode()),
                 consumer: fill.consumer.to_string(),
                 policy: fill.policy,
+                bound_rests_on: fill.bound_source.as_ref().map(ToString::to_string),
                 fuel_t: scaled(tonnes, 1.0),
                 well_to_wake_co2e_t: fill
                     .co2e_kilograms(LifeCycleStage::WtW, set)
@@ -253,12 +293,30 @@ impl fmt::Display for Evidence {
             "\ndefault",
         ];
         writeln!(f, "{}\n", table("data quality, %", &header, rows))?;
-        for Filled { activity, consumer, policy, fuel_t, .. } in &self.gap_fills {
+        for Filled { activity, consumer, policy, bound_rests_on, fuel_t, .. } in &self.gap_fills {
+            let bound = bound_rests_on.as_ref().map_or(String::new(), |source| format!(" ({source})"));
             let [lower, value, upper] =
                 [fuel_t.lower, fuel_t.value, fuel_t.upper].map(|tonnes| number(tonnes, 1));
             writeln!(
                 f,
-                "not measured, {activity}, {consumer}: {value} t of fuel by policy `{policy}`, from {lower} to {upper} t"
+                "not measured, {activity}, {consumer}: {value} t of fuel by policy `{policy}`, from {lower} to {upper} t{bound}"
+            )?;
+        }
+        if let Some(BoundedTotals { fuel_t, well_to_wake_co2e_t, kg_co2e_per_carried_teu_one_way }) =
+            &self.bounded
+        {
+            let range = |bounded: &Bounded<f64>| {
+                let [lower, value, upper] =
+                    [bounded.lower, bounded.value, bounded.upper].map(|it| number(it, 1));
+                format!("{value} (from {lower} to {upper})")
+            };
+            let unknown = || "unknown".to_owned();
+            writeln!(
+                f,
+                "with all gaps at their bounds: fuel {} t; CO2e WtW {} t; per carried TEU, one way, {} kg\n",
+                range(fuel_t),
+                well_to_wake_co2e_t.as_ref().map_or_else(unknown, range),
+                kg_co2e_per_carried_teu_one_way.as_ref().map_or_else(unknown, range)
             )?;
         }
         match &self.side_by_side {

@@ -37,6 +37,8 @@ pub struct Report {
     evidence: Evidence,
     #[serde(skip_serializing_if = "Option::is_none")]
     air: Option<Air>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    air_not_computed: Option<String>,
     notices: Vec<String>,
     gaps: Vec<String>,
     carbon_balance: Balance,
@@ -108,6 +110,7 @@ impl Report {
     ) -> Result<Self, Failure> {
         let line = |name: String, totals: &Totals| Line::of(name, totals, gwp.clone());
         let total = ledger.total();
+        let air = file.air(ledger);
         let CarbonLedgers { stack, biogenic, regulatory, contractual } = ledger.carbon_ledgers(&[])?;
         let voyage = file.voyage();
         let well_to_wake = total.emissions.well_to_wake(gwp.clone());
@@ -167,7 +170,8 @@ impl Report {
             per_teu: PerTeu::all(&TransportActivity::of(voyage), well_to_wake.ok()),
             residuals: residuals.collect(),
             evidence: Evidence::of(file, ledger),
-            air: file.air(ledger)?.as_ref().map(Air::of),
+            air: air.as_ref().ok().and_then(Option::as_ref).map(Air::of),
+            air_not_computed: air.as_ref().err().map(ToString::to_string),
             notices,
             gaps: voyage.gaps().map(|gap| format!("{} to {}", gap.from, gap.to)).collect(),
             carbon_balance: Balance {
@@ -248,6 +252,7 @@ impl fmt::Display for Report {
         writeln!(f, "{}", self.title)?;
         let basis = match self.fuel_basis {
             FuelBasis::Modelled => "modelled",
+            FuelBasis::Measured if self.evidence.has_fills() => "measured and, where not, filled by policy,",
             FuelBasis::Measured => "measured",
             FuelBasis::MeasuredWhereGiven => "measured where given, else modelled,",
         };
@@ -307,6 +312,9 @@ impl fmt::Display for Report {
                 number(plug.fed_in_kwh, 0),
                 number(plug.stack_co2_t, 2),
             )?;
+        }
+        if let Some(why) = &self.air_not_computed {
+            writeln!(f, "\nair pollutants are not computed: {why}")?;
         }
         if let Some(air) = &self.air {
             writeln!(f, "\n{air}")?;

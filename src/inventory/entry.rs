@@ -73,6 +73,15 @@ pub enum Derivation {
         /// What the measurement rests on.
         evidence: Evidence,
     },
+    /// Not measured here: the most that the ship states or that was measured, by policy.
+    AtMost {
+        /// Power: the rated power of the main engine, or the highest demand.
+        power: Power,
+        /// Time it runs.
+        running: Time,
+        /// SFC of this carrier.
+        sfc: SpecificFuelConsumption,
+    },
     /// Not measured here: the mean rate of the measurements of the same consumer in the same mode.
     Interpolated {
         /// Fuel per time.

@@ -4,7 +4,10 @@
 //! |---|---|---|
 //! | `modelled` | the model's | stated by the user, with what it rests on |
 //! | `interpolated` | mean measured fuel energy per hour of the same consumer in the same mode, times the hours | the lowest and the highest rate among them |
-//! | `conservative` | main engine at MCR, auxiliary engines and boiler at the highest demand of any mode | nothing at all, and the figure itself |
+//! | `conservative` | main engine at MCR, auxiliary engines and boiler at the highest demand that any mode states or that was measured on the voyage | nothing at all, and the figure itself |
+//!
+//! Interpolation takes a rate from one activity to another, so both must be alike: under way, the gap's speed and draught
+//! must lie within those that were measured. Electricity from shore that no meter counted is a gap as well.
 //!
 //! Without a policy a missing measurement is [`InventoryError::NotMeasured`]. [`FuelBasis::MeasuredWhereGiven`] mixes
 //! modelled fuel in without a bound, and each entry says so.
@@ -12,21 +15,17 @@
 //! [`FuelBasis::MeasuredWhereGiven`]: super::FuelBasis::MeasuredWhereGiven
 
 use std::ops::Add;
-use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::writer::Writer;
-use super::{Inventory, InventoryError, Totals};
-use crate::fuel::FuelBatch;
+use super::{Inventory, Totals};
 use crate::fuel::emissions::{LifeCycleStage, UnknownGas};
 use crate::fuel::gwp::NamedSet;
 use crate::provenance::Source;
 use crate::units::bounded::Bound;
 use crate::units::substance::Fuel;
-use crate::units::{FuelEnergy, Load, Mass, OutOfRange, Power, Time};
-use crate::vessel::{Consumer, Demand, LoadPoint, OperatingMode};
-use crate::voyage::{Activity, FuelPlan};
+use crate::units::{Mass, OutOfRange};
+use crate::vessel::Consumer;
 
 /// How far below a filled figure the truth may be: it is not negative.
 const BELOW: Bound = Bound::new("below", 0.0, 1.0, "");
@@ -54,26 +53,26 @@ pub enum GapPolicy {
     Modelled(RelativeBound),
     /// From the measurements of the same consumer in the same mode.
     Interpolated,
-    /// By the most that the consumer can burn.
+    /// By the most that the ship states of the consumer, or that was measured of it.
     Conservative,
 }
 
 /// A bound as parts of the figure: from `1 − below` to `1 + above` of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RelativeBound {
-    below: f64,
-    above: f64,
+    pub(super) below: f64,
+    pub(super) above: f64,
     source: Source,
 }
 
 /// A figure between its bounds.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Bounded<T> {
-    /// The least it can be.
+    /// The least it can be, by the policy.
     pub lower: T,
     /// The figure.
     pub value: T,
-    /// The most it can be.
+    /// The most it can be, by the policy.
     pub upper: T,
 }
 
@@ -86,19 +85,12 @@ pub struct Fill {
     pub consumer: Consumer,
     /// Name of the policy.
     pub policy: &'static str,
+    /// What a stated bound rests on.
+    pub bound_source: Option<Source>,
     /// The figures it put there.
     pub filled: Totals,
-    lower: f64,
-    upper: f64,
-}
-
-/// The measurements that a gap is interpolated from.
-struct Rates {
-    found: usize,
-    energy: FuelEnergy,
-    time: Time,
-    lowest: f64,
-    highest: f64,
+    pub(super) lower: f64,
+    pub(super) upper: f64,
 }
 
 impl GapPolicy {
@@ -190,141 +182,5 @@ impl Inventory {
         let fills = fills.collect::<Result<Vec<_>, _>>()?;
         let known = total - fills.iter().map(|fill| fill.value).sum::<f64>();
         Ok(fills.into_iter().fold(Bounded::exact(known), Add::add))
-    }
-}
-
-impl Writer<'_> {
-    /// Enters what was not measured of an activity: the consumers without measurement, and how long each ran.
-    pub(super) fn fill(
-        &mut self,
-        index: usize,
-        missing: &[(Consumer, Time)],
-        plan: &FuelPlan,
-        policy: &GapPolicy,
-    ) -> Result<(), InventoryError> {
-        for (consumer, running) in self.gaps(index, missing, policy)? {
-            let before = self.entries.len();
-            let (lower, upper) = match policy {
-                GapPolicy::Modelled(bound) => {
-                    self.model(index, consumer, running, plan)?;
-                    (1.0 - bound.below, 1.0 + bound.above)
-                }
-                GapPolicy::Conservative => {
-                    self.at_most(index, consumer, running, plan)?;
-                    (0.0, 1.0)
-                }
-                GapPolicy::Interpolated => self.interpolate(index, consumer, running, plan)?,
-            };
-            let filled = self.entries.iter().skip(before).map(Totals::from).sum();
-            let policy = policy.name();
-            self.fills.push(Fill { activity: index, consumer, policy, filled, lower, upper });
-        }
-        Ok(())
-    }
-
-    /// The gaps of an activity. Where nothing of it was measured, and elsewhere in its mode the whole ship was, the
-    /// whole ship is one gap to interpolate.
-    fn gaps(
-        &self,
-        index: usize,
-        missing: &[(Consumer, Time)],
-        policy: &GapPolicy,
-    ) -> Result<Vec<(Consumer, Time)>, InventoryError> {
-        let activity = &self.voyage.activities()[index];
-        let whole = *policy == GapPolicy::Interpolated
-            && !missing.is_empty()
-            && activity.measured().is_empty()
-            && !self.is_plugged(activity)
-            && self.rates(Consumer::WholeShip, activity.mode())?.found > 0;
-        Ok(if whole { vec![(Consumer::WholeShip, activity.duration())] } else { missing.to_vec() })
-    }
-
-    fn at_most(
-        &mut self,
-        index: usize,
-        consumer: Consumer,
-        running: Time,
-        plan: &FuelPlan,
-    ) -> Result<(), InventoryError> {
-        let demand = self.vessel.demand();
-        let power: fn(&Demand, OperatingMode) -> Power = match consumer {
-            Consumer::AuxiliaryEngine => |demand, mode| demand.auxiliary(mode),
-            Consumer::Boiler => |demand, mode| demand.boiler(mode),
-            Consumer::MainEngine | Consumer::WholeShip | Consumer::ShoreConnection => {
-                let full = LoadPoint { load: Load::ONE, unlimited: 1.0, limit: None };
-                return self.at_load(index, running, full, plan);
-            }
-        };
-        let highest = OperatingMode::ALL.into_iter().map(|mode| power(demand, mode));
-        let highest = highest.fold(Power::default(), Power::max);
-        self.demand(index, consumer, highest * running, running, plan)
-    }
-
-    /// Enters the mean rate, and gives the lowest and the highest as parts of it.
-    fn interpolate(
-        &mut self,
-        index: usize,
-        consumer: Consumer,
-        running: Time,
-        plan: &FuelPlan,
-    ) -> Result<(f64, f64), InventoryError> {
-        let mode = self.voyage.activities()[index].mode();
-        let rates = self.rates(consumer, mode)?;
-        if rates.found < 2 {
-            let (record, found) = (self.record(index), rates.found);
-            return Err(InventoryError::NothingToInterpolate { record, consumer, mode, found });
-        }
-        let batch = self.only_fuel(index, consumer, plan)?;
-        let mean = rates.energy.megajoules() / rates.time.value;
-        let energy = FuelEnergy::from_megajoules(mean * running.value);
-        self.interpolated(index, consumer, batch, energy, running)?;
-        Ok(if mean > 0.0 { (rates.lowest / mean, rates.highest / mean) } else { (1.0, 1.0) })
-    }
-
-    fn only_fuel(
-        &self,
-        index: usize,
-        consumer: Consumer,
-        plan: &FuelPlan,
-    ) -> Result<Arc<FuelBatch>, InventoryError> {
-        let blend = plan.blend(consumer);
-        let others = [Consumer::AuxiliaryEngine, Consumer::Boiler];
-        let same = consumer != Consumer::WholeShip || others.iter().all(|other| plan.blend(*other) == blend);
-        let mut parts = blend.components();
-        match (parts.next(), parts.next()) {
-            (Some((batch, _)), None) if same => Ok(Arc::clone(batch)),
-            _ => Err(InventoryError::BlendToInterpolate { record: self.record(index), consumer }),
-        }
-    }
-
-    /// The measured rates of a consumer in a mode, without stays on shore power: there it runs for part of the time.
-    fn rates(&self, consumer: Consumer, mode: OperatingMode) -> Result<Rates, InventoryError> {
-        let none = Rates {
-            found: 0,
-            energy: FuelEnergy::ZERO,
-            time: Time::default(),
-            lowest: f64::INFINITY,
-            highest: 0.0,
-        };
-        let activities = self.voyage.activities().iter().enumerate();
-        let mut alike = activities
-            .filter(|(_, activity)| activity.mode() == mode && activity.duration().value > 0.0)
-            .filter(|(_, activity)| !self.is_plugged(activity));
-        alike.try_fold(none, |rates, (index, activity)| {
-            let Some(energy) = self.measured_energy(index, activity, consumer)? else { return Ok(rates) };
-            let rate = energy.megajoules() / activity.duration().value;
-            Ok(Rates {
-                found: rates.found + 1,
-                energy: rates.energy + energy,
-                time: rates.time + activity.duration(),
-                lowest: rates.lowest.min(rate),
-                highest: rates.highest.max(rate),
-            })
-        })
-    }
-
-    fn is_plugged(&self, activity: &Activity) -> bool {
-        let connections = self.voyage.stages()[activity.stage()].connections();
-        connections.iter().any(|plug| plug.energised_between(activity.start(), activity.end()).value > 0.0)
     }
 }

@@ -7,6 +7,8 @@
 //! ├── entry       Entry, EnergyCarrier, Derivation: what was burned, and how that is known
 //! ├── writer      physics writes the entries (burner: a consumer on its blend; measured: measured fuel;
 //! │               shore: connections)
+//! ├── error       what a ledger is refused for
+//! ├── fill        a gap policy writes what was not measured
 //! ├── gap         what was not measured, filled by a named policy with a bound
 //! ├── totals      Totals, filter and group-by
 //! ├── balance     proofs: carbon, energy, parts and total
@@ -51,7 +53,9 @@ mod balance;
 mod burner;
 mod carbon;
 mod entry;
+mod error;
 mod explain;
+mod fill;
 mod gap;
 mod measured;
 mod notice;
@@ -68,6 +72,7 @@ mod writer;
 pub use balance::{BalanceError, Balances, CarbonBalance};
 pub use carbon::{CarbonLedgers, Claim, ClaimError, Direction};
 pub use entry::{Derivation, EnergyCarrier, Entry};
+pub use error::InventoryError;
 pub use explain::Explanation;
 pub use gap::{Bounded, Fill, GapPolicy, RelativeBound};
 pub use notice::Notice;
@@ -78,7 +83,7 @@ pub use sides::{Comparable, Side, Sides};
 pub use three_sides::{MeasuredSide, ThreeSides};
 pub use totals::Totals;
 pub use waiting::{Credit, VirtualArrival, Waiting, WaitingError};
-pub use writer::{FuelBasis, InventoryError};
+pub use writer::FuelBasis;
 
 use crate::shore_power::NetEffect;
 use crate::voyage::{Activity, Voyage};

@@ -1,6 +1,7 @@
 //! Shore connections enter the ledger.
 
-use super::writer::Writer;
+use super::gap::GapPolicy;
+use super::writer::{FuelBasis, Writer};
 use super::{Derivation, EnergyCarrier, Entry, InventoryError, ShorePowerEffect};
 use crate::fuel::Emissions;
 use crate::provenance::DataTier;
@@ -10,7 +11,7 @@ use crate::units::{Electricity, Energy, FuelEnergy, Mass, Time};
 use crate::vessel::{Consumer, OperatingMode};
 use crate::voyage::{Activity, FuelPlan};
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
     /// Enters the shore connections of a stay; the time they are energised.
     pub(super) fn shore(
         &mut self,
@@ -40,7 +41,15 @@ impl Writer<'_> {
         share: f64,
         plan: &FuelPlan,
     ) -> Result<(), InventoryError> {
-        let demand = self.vessel.demand().auxiliary(OperatingMode::Berth);
+        let unmetered = match (connection.shore_power().supply, self.basis) {
+            (ShoreSupply::AuxiliaryDemand, FuelBasis::Measured) => Some(self.unmetered(index)?),
+            _ => None,
+        };
+        let (before, highest) = (self.entries.len(), self.highest_demand(Consumer::ShoreConnection));
+        let demand = match (unmetered, highest) {
+            (Some(GapPolicy::Conservative), Some(highest)) => highest,
+            _ => self.vessel.demand().auxiliary(OperatingMode::Berth),
+        };
         let at_ship = connection.electricity_at_ship(demand) * share;
         let fed_in = connection.electricity_fed_in(at_ship);
         let grid = &connection.shore_power().grid;
@@ -68,12 +77,30 @@ impl Writer<'_> {
             },
             tier,
         });
+        match unmetered {
+            Some(policy @ GapPolicy::Modelled(bound)) => {
+                let bounds = (1.0 - bound.below, 1.0 + bound.above);
+                self.filled(index, Consumer::ShoreConnection, policy, before, bounds);
+            }
+            Some(policy) => self.filled(index, Consumer::ShoreConnection, policy, before, (0.0, 1.0)),
+            None => {}
+        }
         let avoided = self.avoided(index, at_ship, plan)?;
         self.shore_power.push(ShorePowerEffect {
             activity: index,
             net: NetEffect { at_ship, fed_in, grid: emissions, avoided },
         });
         Ok(())
+    }
+
+    /// The policy that fills an electricity without meter. There is no rate to interpolate it from.
+    fn unmetered(&self, index: usize) -> Result<&'a GapPolicy, InventoryError> {
+        match self.policy {
+            Some(policy @ (GapPolicy::Modelled(_) | GapPolicy::Conservative)) => Ok(policy),
+            Some(GapPolicy::Interpolated) | None => {
+                Err(InventoryError::ShoreNotMetered { record: self.record(index) })
+            }
+        }
     }
 
     /// What the auxiliary engines would have emitted for an electricity: entered by the same law as any

@@ -3,13 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::burner::{Burner, Draw};
-use super::{Derivation, EnergyCarrier, Entry, Fill, GapPolicy, Inventory, ShorePowerEffect};
+use super::{Derivation, EnergyCarrier, Entry, Fill, GapPolicy, Inventory, InventoryError, ShorePowerEffect};
 use crate::engine::EngineError;
 use crate::fuel::FactorSet;
 use crate::provenance::DataTier;
 use crate::units::substance::Fuel;
 use crate::units::{Electricity, Energy, Load, Mass, SpecificFuelConsumption, Time};
-use crate::vessel::{Consumer, LoadPoint, OperatingMode, Vessel, VesselError};
+use crate::vessel::{Consumer, LoadPoint, Vessel};
 use crate::voyage::{Activity, FuelPlan, Voyage};
 
 /// Whether the fuel of the ledger is modelled or measured.
@@ -24,75 +24,12 @@ pub enum FuelBasis {
     MeasuredWhereGiven,
 }
 
-/// An error while writing the ledger; it names the activity.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
-#[non_exhaustive]
-pub enum InventoryError {
-    /// The ship's law does not take the activity.
-    #[error("{record}: {source}")]
-    Vessel {
-        /// The activity.
-        record: String,
-        /// What was wrong.
-        source: Box<VesselError>,
-    },
-    /// A consumer does not take its fuel.
-    #[error("{record}: {source}")]
-    Engine {
-        /// The activity.
-        record: String,
-        /// What was wrong.
-        source: Box<EngineError>,
-    },
-    /// Only measured fuel was asked for, a consumer that ran has none, and no gap policy is named.
-    #[error(
-        "{record}: `measured` has no fuel of the {consumer}; the ledger was asked for measured fuel only, and no gap policy is named: {names}",
-        names = GapPolicy::NAMES.join(", ")
-    )]
-    NotMeasured {
-        /// The activity.
-        record: String,
-        /// The consumer.
-        consumer: Consumer,
-    },
-    /// Fewer than two measurements to interpolate between.
-    #[error(
-        "{record}: `measured` has no fuel of the {consumer}, and interpolation needs two measurements of it in {mode}, got {found}"
-    )]
-    NothingToInterpolate {
-        /// The activity.
-        record: String,
-        /// The consumer.
-        consumer: Consumer,
-        /// The mode in which it was looked for.
-        mode: OperatingMode,
-        /// How many measurements there are.
-        found: usize,
-    },
-    /// A gap to interpolate in which more than one fuel is burned.
-    #[error("{record}: the {consumer} burns a blend; a measured rate does not say how much of each part")]
-    BlendToInterpolate {
-        /// The activity.
-        record: String,
-        /// The consumer.
-        consumer: Consumer,
-    },
-    /// Fuel measured for the whole ship, whose factors differ between the ship's consumers.
-    #[error("{record}: {fuel} has other factors in each consumer; state which one burned it")]
-    ConsumerNeeded {
-        /// The activity.
-        record: String,
-        /// The fuel.
-        fuel: String,
-    },
-}
-
 pub(super) struct Writer<'a> {
     pub(super) voyage: &'a Voyage,
     pub(super) vessel: &'a Vessel,
     pub(super) set: &'a FactorSet,
-    basis: FuelBasis,
-    policy: Option<&'a GapPolicy>,
+    pub(super) basis: FuelBasis,
+    pub(super) policy: Option<&'a GapPolicy>,
     carriers: Vec<EnergyCarrier>,
     burners: Vec<Burner>,
     /// Kept between burns to save its memory.

@@ -180,6 +180,118 @@ fn a_bound_that_is_none_is_refused() {
     assert!(of(f64::NAN, 0.0).is_err() && of(0.0, f64::INFINITY).is_err());
 }
 
+fn auxiliary(tonnes: f64) -> MeasuredFuel {
+    let mass = Mass::from_tonnes(tonnes);
+    MeasuredFuel::of(Consumer::AuxiliaryEngine, MarineFuel::VLSFO, mass, Evidence::FlowMeter)
+}
+
+/// The most is explained as the most, not as what the law says at 10 kn, and is no better than a default.
+#[test]
+fn the_most_is_explained_as_the_most() {
+    let ledger = filled(&two_of_three(), &GapPolicy::Conservative);
+    let last = ledger.entries().iter().filter(|entry| ledger.activity_index(entry) == 2);
+    for entry in last {
+        assert!(matches!(entry.derivation(), Derivation::AtMost { .. }), "{:?}", entry.derivation());
+        assert_eq!(entry.tier(), DataTier::Default);
+    }
+    let explained = ledger.explain(green_corridor::fuel::gwp::Ar5).to_string();
+    assert!(explained.contains("highest power P, by policy `conservative`"), "{explained}");
+    assert!(!explained.contains("(v/v_ref)"), "{explained}");
+}
+
+/// 120 t were measured in 100 h of the auxiliary engines, more than any demand of the tables.
+#[test]
+fn the_most_is_no_less_than_what_was_measured() {
+    let voyage = transits(MarineFuel::VLSFO.into(), vec![vec![auxiliary(120.0)], Vec::new()]);
+    let ledger = filled(&voyage, &GapPolicy::Conservative);
+    let gap = |fill: &&Fill| fill.consumer == Consumer::AuxiliaryEngine;
+    let fill = ledger.fills().iter().find(gap).expect("a gap");
+    assert_eq!(fill.activity, 1);
+    assert_close(fill.fuel().upper.tonnes(), 120.0, 1e-9);
+}
+
+/// Twice 60 t at 10 kn say nothing of 20 kn.
+#[test]
+fn no_rate_is_taken_to_another_speed() {
+    let transit = |speed, measured| {
+        let miles = Distance::from_nautical_miles(1_000.0);
+        let spec = ActivitySpec::under_way(OperatingMode::Transit, miles, knots(speed));
+        ActivitySpec { measured, ..spec }
+    };
+    let voyage = |speed| {
+        starting(EngineClass::Ssd, MarineFuel::VLSFO.into())
+            .add_leg(Leg::new("Yangshan", "Los Angeles"))
+            .activity(transit(10.0, noon(60.0)))
+            .activity(transit(12.0, noon(75.0)))
+            .activity(transit(speed, Vec::new()))
+            .build()
+            .expect("a voyage")
+    };
+    let set = FactorSet::imo_lca();
+    for speed in [20.0, 9.0] {
+        let error = Inventory::measured_with(&voyage(speed), &set, &GapPolicy::Interpolated).unwrap_err();
+        let text = error.to_string();
+        assert!(
+            text.ends_with(&format!(
+                "speed through water, kn is {speed}, measured between 10 and 12: no rate is taken from there; name \
+                 another gap policy"
+            )),
+            "{text}"
+        );
+    }
+    let between = filled(&voyage(11.0), &GapPolicy::Interpolated);
+    // 135 t in 100 h and 83.3 h, over 90.9 h.
+    let hours = 1_000.0 / 10.0 + 1_000.0 / 12.0;
+    assert_close(between.fills()[0].fuel().value.tonnes(), 135.0 / hours * 1_000.0 / 11.0, 1e-9);
+}
+
+#[test]
+fn electricity_that_no_meter_counted_is_a_gap() {
+    let plugged = |supply| {
+        let grid = green_corridor::grid::find(
+            "US eGRID CAMX",
+            2023,
+            green_corridor::grid::GridBasis::LocationAverage,
+        );
+        let plug = crate::made_up::plug(grid.expect("a factor").clone(), supply);
+        let boiler =
+            MeasuredFuel::whole_ship(MarineFuel::VLSFO, Mass::from_tonnes(5.0), Evidence::NoonReport);
+        let stay = ActivitySpec {
+            measured: vec![boiler],
+            ..ActivitySpec::stationary(OperatingMode::Berth, green_corridor::units::si::hours(60.0))
+        };
+        starting(EngineClass::Ssd, MarineFuel::VLSFO.into())
+            .port_call("Los Angeles")
+            .activity(stay)
+            .shore_power(plug)
+            .build()
+            .expect("a voyage")
+    };
+    let set = FactorSet::imo_lca();
+    let unmetered = plugged(green_corridor::ShoreSupply::AuxiliaryDemand);
+    let refused = |result: Result<Inventory, InventoryError>| {
+        let error = result.unwrap_err();
+        assert!(matches!(error, InventoryError::ShoreNotMetered { .. }), "{error}");
+    };
+    refused(Inventory::of(&unmetered, &set, FuelBasis::Measured));
+    refused(Inventory::measured_with(&unmetered, &set, &GapPolicy::Interpolated));
+    let shore = |ledger: &Inventory| {
+        let [fill] = ledger.fills() else { panic!("one gap") };
+        assert_eq!((fill.consumer, fill.filled.fuel), (Consumer::ShoreConnection, Mass::ZERO));
+        fill.co2e_kilograms(LifeCycleStage::WtW, NamedSet::Ar5).expect("known")
+    };
+    let modelled = shore(&filled(&unmetered, &bound(0.2, 0.4)));
+    assert_close(modelled.lower, 0.8 * modelled.value, FULL_PRECISION);
+    assert_close(modelled.upper, 1.4 * modelled.value, FULL_PRECISION);
+    let most = shore(&filled(&unmetered, &GapPolicy::Conservative));
+    assert!(most.value >= modelled.value && most.lower == 0.0);
+    let metered = plugged(green_corridor::ShoreSupply::Metered(
+        green_corridor::units::Electricity::from_kilowatt_hours(90_000.0),
+    ));
+    let ledger = Inventory::of(&metered, &set, FuelBasis::Measured).expect("a meter");
+    assert!(ledger.fills().is_empty());
+}
+
 proptest! {
     #![proptest_config(cases(96))]
 

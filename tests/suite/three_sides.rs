@@ -224,7 +224,10 @@ fn a_voyage_file_names_its_gap_policy() {
     assert_eq!(file, again);
     let none = ROUND_TRIP.replacen("fuel_basis = \"modelled\"", "fuel_basis = \"measured\"", 1);
     let error = voyage_file(&none).expect("valid").inventory().expect_err("no policy").to_string();
-    assert!(error.contains("no gap policy is named"), "{error}");
+    assert!(
+        error.contains("not metered; state the kWh of a meter, or name one of the gap policies"),
+        "{error}"
+    );
     assert!(with("measured", "policy = \"conservative\"").expect("valid").inventory().is_ok());
     assert!(with("modelled", stated).expect_err("nothing to fill").contains("`fuel_basis` must be"));
     let error = with("measured", &stated.replace("0.2\n", "1.5\n")).expect_err("below zero");

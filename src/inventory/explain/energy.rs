@@ -40,6 +40,16 @@ impl Inventory {
                 let hours = Explanation::new("duration t", duration, "h");
                 (node.by("L MCR", vec![point, mcr]), hours, sfc, load.load)
             }
+            Derivation::AtMost { power, running, sfc } => {
+                let node = Explanation::new(
+                    "highest power P, by policy `conservative`",
+                    power.get::<kilowatt>(),
+                    "kW",
+                )
+                .from("MCR of the main engine; else the highest demand of any mode, or that was measured");
+                let hours = Explanation::new("running time t", running.get::<hour>(), "h");
+                (node, hours, sfc, Load::ONE)
+            }
             Derivation::Demand { power, running, sfc } => {
                 let node = Explanation::new("demand P", power.get::<kilowatt>(), "kW")
                     .from(self.voyage.vessel().demand().source());
