@@ -362,7 +362,7 @@ quantity! {
 
 #[cfg(test)]
 mod tests {
-    use super::super::substance::{Carried, Co2, Freight, Fuel, Nox, Sailed, ShortestFeasible};
+    use super::super::substance::{Carried, Co2, Fuel, Nox, Sailed};
     use super::*;
 
     #[test]
@@ -390,13 +390,5 @@ mod tests {
         assert_eq!(sfc.to_string(), "175 g fuel/kWh of shaft energy");
         assert_eq!(Teu::<Carried>::from_count(2.0).to_string(), "2 carried TEU");
         assert_eq!(Distance::<Sailed>::from_nautical_miles(5.5).to_string(), "5.5 nm sailed");
-    }
-    #[test]
-    fn freight_work_is_tonnes_times_kilometres() {
-        let work =
-            Mass::<Freight>::from_tonnes(20.0) * Distance::<ShortestFeasible>::from_kilometres(1_000.0);
-        assert_eq!(work.tonne_kilometres(), 20_000.0);
-        let intensity = MassPerFreightWork::<Co2, ShortestFeasible>::from_grams_per_tonne_kilometre(11.45);
-        assert!(((intensity * work).kilograms() - 229.0).abs() < 1e-9);
     }
 }

@@ -79,3 +79,18 @@ relations! {
     [S, B]          MassPerFreightWork<S, B>, Mass<Freight> => MassPerDistance<S, B>;
     [C, S]          Price<C, S>,           Mass<S>         => Money<C>;
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::substance::{Co2, ShortestFeasible};
+    use super::*;
+
+    #[test]
+    fn freight_work_is_tonnes_times_kilometres() {
+        let work =
+            Mass::<Freight>::from_tonnes(20.0) * Distance::<ShortestFeasible>::from_kilometres(1_000.0);
+        assert_eq!(work.tonne_kilometres(), 20_000.0);
+        let intensity = MassPerFreightWork::<Co2, ShortestFeasible>::from_grams_per_tonne_kilometre(11.45);
+        assert!(((intensity * work).kilograms() - 229.0).abs() < 1e-9);
+    }
+}
