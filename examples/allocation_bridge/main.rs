@@ -59,7 +59,7 @@ fn main() -> ExitCode {
         }
         Err(error) => {
             eprintln!("{error}");
-            ExitCode::from(2)
+            ExitCode::FAILURE
         }
     }
 }

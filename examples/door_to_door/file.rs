@@ -94,12 +94,28 @@ struct RouteRow {
 #[serde(
     untagged,
     deny_unknown_fields,
-    expecting = "an element is { category, from, to, km, days }, { voyage, from, to } or { hub, at, days }"
+    expecting = "an element is { category, from, to, km, days }, { voyage, from, to, km } or { hub, at, days }"
 )]
 enum ElementRow {
-    Category { category: String, from: String, to: String, km: f64, days: f64 },
-    Hub { hub: String, at: String, days: f64 },
-    Voyage { voyage: String, from: String, to: String },
+    Category {
+        category: String,
+        from: String,
+        to: String,
+        km: f64,
+        days: f64,
+    },
+    Hub {
+        hub: String,
+        at: String,
+        days: f64,
+    },
+    /// Kilometres from the first port to the last; needed where the ship calls between.
+    Voyage {
+        voyage: String,
+        from: String,
+        to: String,
+        km: Option<f64>,
+    },
 }
 
 /// A route, and its chain.
@@ -163,7 +179,7 @@ impl Known {
                 let hoc = named("hub", self.hubs.iter(), |hoc| hoc.name(), hub)?;
                 Tce::hub(at, shipment, hoc, days(*time)).map_err(text)
             }
-            ElementRow::Voyage { voyage, from, to } => {
+            ElementRow::Voyage { voyage, from, to, km } => {
                 let Sea { ledger, manifest, .. } = named("voyage", self.sea.iter(), |sea| &sea.name, voyage)?;
                 let legs: Vec<_> = (0..).zip(ledger.voyage().legs()).collect();
                 let first = legs.iter().find(|(_, leg)| *leg.from == **from);
@@ -173,8 +189,14 @@ impl Known {
                 let ((first, _), (last, _)) = first
                     .zip(last)
                     .ok_or_else(|| format!("voyage `{voyage}` does not sail from {from} to {to}"))?;
-                Tce::from_ledger::<ShortestFeasible>(ledger, manifest, &self.rule, *first..=*last, shipment)
-                    .map_err(text)
+                let legs = *first..=*last;
+                let element = match km.map(Distance::<ShortestFeasible>::from_kilometres) {
+                    Some(whole) => Tce::from_ledger_over(ledger, manifest, &self.rule, legs, shipment, whole),
+                    None => {
+                        Tce::from_ledger::<ShortestFeasible>(ledger, manifest, &self.rule, legs, shipment)
+                    }
+                };
+                element.map_err(|error| format!("voyage `{voyage}`, {from} - {to}: {error}"))
             }
         }
     }

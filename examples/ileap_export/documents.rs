@@ -69,6 +69,7 @@ impl Documents {
         let report = ShipmentReport {
             shipment_id: "SHP-0001".to_owned(),
             toc_id: TOC_ID.to_owned(),
+            gwp: NamedSet::Ar6,
             consignment_id: Some("CON-0001".to_owned()),
             voyage_no: None,
             locations,

@@ -48,7 +48,7 @@ fn main() -> ExitCode {
         Ok(file) => Report::of(&file),
         Err(error) => {
             eprintln!("{}: {error}", options.file.display());
-            return ExitCode::from(2);
+            return ExitCode::FAILURE;
         }
     };
     match print(&options, &report) {

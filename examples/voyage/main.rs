@@ -38,7 +38,9 @@ fn main() -> ExitCode {
         arguments.iter().partition(|argument| argument.starts_with('-'));
     let unknown = options.iter().find(|option| !["--json", "--explain"].contains(&option.as_str()));
     if unknown.is_some() || files.len() > 1 {
-        eprintln!("{HELP}");
+        let what =
+            unknown.map_or("one FILE at a time".to_owned(), |option| format!("unknown argument `{option}`"));
+        eprintln!("{what}\n\n{HELP}");
         return ExitCode::from(2);
     }
     let default =

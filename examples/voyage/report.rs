@@ -6,6 +6,7 @@ use comfy_table::{CellAlignment, LineStyle, Table, presets};
 use green_corridor::fuel::gwp::GwpSet;
 use green_corridor::intensity::IntensityError;
 use green_corridor::inventory::{Balances, CarbonLedgers, Reconciliation, Totals};
+use green_corridor::plausibility::Bands;
 use green_corridor::units::substance::{
     Carried, Co2e, GreatCircle, Loaded, Network, Nominal, Sailed, WellToWake,
 };
@@ -132,6 +133,8 @@ impl Report {
                 .map(|factor| round_15(factor.grams_per_kilowatt_hour())),
         });
         let mut notices: Vec<String> = ledger.notices().iter().map(ToString::to_string).collect();
+        let verdict = Bands::eu_mrv_2018_2023().check_voyage(ledger, None)?;
+        notices.extend(verdict.warnings.iter().map(ToString::to_string));
         let residuals = match Reconciliation::of(voyage, file.factor_set()) {
             Ok(reconciliation) => reconciliation.residuals().to_vec(),
             Err(error) => {

@@ -64,7 +64,7 @@ pub struct Allocator<'a> {
 pub struct Allocation<'a> {
     manifest: &'a Manifest,
     rule: AllocationRule,
-    /// Sums of the coefficients before each leg, and after the last.
+    /// Coefficients by leg.
     per_unit: Vec<f64>,
     passed_on: Vec<f64>,
     per_plug_kw: Vec<f64>,
@@ -116,10 +116,10 @@ impl<'a> Allocator<'a> {
         let mut allocation = Allocation {
             manifest: self.manifest,
             rule: rule.clone(),
-            per_unit: running(&found.per_unit),
-            passed_on: running(&found.passed_on),
-            per_plug_kw: running(&found.per_plug_kw.iter().map(plugs).collect::<Vec<f64>>()),
-            activity_km: running(&found.activity_km),
+            per_unit: found.per_unit,
+            passed_on: found.passed_on,
+            per_plug_kw: found.per_plug_kw.iter().map(plugs).collect(),
+            activity_km: found.activity_km,
             plugs_known: found.per_plug_kw.iter().map(Option::is_some).collect(),
             borne: found.borne,
             charged: found.charged,
@@ -267,20 +267,53 @@ impl<'a> Allocation<'a> {
     }
 }
 
-/// Sums before each item, and after the last.
-fn running(items: &[f64]) -> Vec<f64> {
-    let mut sums = Vec::with_capacity(items.len() + 1);
-    sums.push(0.0);
-    for item in items {
-        sums.push(sums[sums.len() - 1] + item);
-    }
-    sums
-}
-
 /// The sum over the legs of a lot; zero for legs that are none of the voyage.
 #[inline]
-fn over(sums: &[f64], lot: &Lot) -> f64 {
-    let before = sums.get(*lot.legs().start() as usize);
-    let after = sums.get(*lot.legs().end() as usize + 1);
-    before.zip(after).map_or(0.0, |(before, after)| after - before)
+fn over(by_leg: &[f64], lot: &Lot) -> f64 {
+    let legs = *lot.legs().start() as usize..=*lot.legs().end() as usize;
+    by_leg.get(legs).map_or(0.0, |legs| legs.iter().sum())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::engine::{EngineClass, Generation};
+    use crate::fuel::{FactorSet, MarineFuel};
+    use crate::intensity::{Allocator, Manifest, cargo_mass, rule};
+    use crate::inventory::{FuelBasis, Inventory};
+    use crate::units::si::{kilowatts, knots, metres};
+    use crate::units::{Distance, Teu};
+    use crate::vessel::Vessel;
+    use crate::voyage::{Cargo, Voyage};
+
+    #[test]
+    fn a_share_that_is_lost_is_found() {
+        let ship = Vessel::container_ship("made up", Teu::from_count(8_500.0))
+            .main_engine(EngineClass::Ssd, kilowatts(58_000.0))
+            .imo_ghg4(Generation::From2001, knots(24.0), metres(14.5))
+            .build()
+            .expect("a ship");
+        let start = "2026-03-01T00:00Z".parse().expect("an instant");
+        let voyage = Voyage::starting(start, ship, MarineFuel::VLSFO.into())
+            .draught(metres(13.2))
+            .leg("Yangshan", "Los Angeles", Cargo::new(Teu::from_count(7_200.0), Teu::from_count(6_900.0)))
+            .transit(Distance::from_nautical_miles(5_750.0), knots(17.0))
+            .build()
+            .expect("a voyage");
+        let ledger = Inventory::of(&voyage, &FactorSet::imo_lca(), FuelBasis::Modelled).expect("a ledger");
+        let manifest = Manifest::as_stated(&voyage, &cargo_mass::AVERAGE).expect("stated");
+        let allocator = Allocator::new(&ledger, &manifest).expect("its own");
+        let sound = allocator.under(&rule::CARRIED_TEU).expect("a rule");
+        sound.prove().expect("nothing lost");
+
+        let mut lost = sound.clone();
+        lost.conservation.allocated_kg *= 0.999;
+        assert!(lost.prove().is_err());
+        let mut elsewhere = sound.clone();
+        elsewhere.conservation.ship_kg *= 1.001;
+        assert!(elsewhere.prove().is_err());
+        let mut assumed = allocator.under(&rule::CARRIED_TEU).expect("a rule");
+        assumed.rule = rule::CLEAN_CARGO;
+        assumed.charged *= 1.001;
+        assert!(assumed.prove().is_err());
+    }
 }

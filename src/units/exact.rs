@@ -65,7 +65,8 @@ impl Decimal {
     /// Characters of the longest decimal that is read.
     pub const LONGEST: usize = 40;
 
-    /// Reads the plain decimal of a field: `-12.50`, never `+1`, `1e3`, `1,5`, `.5` or ` 1`.
+    /// Reads the plain decimal of a field: `-12.50`, never `+1`, `1e3`, `1,5`, `.5` or ` 1`; nor `007` or `-0.0`, which
+    /// would not be printed as they were read.
     ///
     /// # Errors
     ///
@@ -78,7 +79,11 @@ impl Decimal {
             None => (unsigned, None),
         };
         let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-        if text.len() > Self::LONGEST || !digits(whole) || !places.is_none_or(digits) {
+        let leading_zero = whole.len() > 1 && whole.starts_with('0');
+        let minus_zero =
+            unsigned.len() < text.len() && unsigned.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+        let plain = digits(whole) && places.is_none_or(digits) && !leading_zero && !minus_zero;
+        if text.len() > Self::LONGEST || !plain {
             return Err(error());
         }
         BigDecimal::from_str(text).map(Self).map_err(|_| error())

@@ -51,3 +51,14 @@ fn files_hold_decimals_as_strings() {
         assert!(serde_json::from_str::<Decimal>(text).is_err(), "{text}");
     }
 }
+
+/// What would be printed otherwise than it was read is no plain decimal.
+#[test]
+fn a_decimal_is_printed_as_it_was_read() {
+    for text in ["0", "0.0", "0.10", "-0.10", "10.00", "-12.5"] {
+        assert_eq!(Decimal::parse("field", text).expect("plain").to_string(), text);
+    }
+    for text in ["007", "00.1", "-01", "-0", "-0.00"] {
+        assert!(Decimal::parse("field", text).is_err(), "{text}");
+    }
+}

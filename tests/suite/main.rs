@@ -10,6 +10,7 @@ mod at_berth_rules;
 mod bad_input;
 mod bridge_by_hand;
 mod chain;
+mod chain_legs;
 mod cii;
 mod cii_corrections;
 mod compile_fail;

@@ -10,6 +10,7 @@ use super::hub::Hoc;
 use super::shipment::{Emission, Shipment};
 use crate::fuel::LifeCycleStage;
 use crate::intensity::activity::TransportActivity;
+use crate::intensity::conservation::SUM_TOLERANCE;
 use crate::intensity::dimension::{Basis, Scope};
 use crate::intensity::{AllocationError, AllocationRule, Allocator, Choices, Lot, Manifest};
 use crate::inventory::{Inventory, QualityError, QualityWeight};
@@ -128,17 +129,17 @@ impl<G: GwpName> Tce<G> {
         .checked()
     }
 
-    /// A leg at sea, or several in a row, by this crate's ledger: what a rule charges the shipment. Places, time and
-    /// distance are the voyage's; the stage of the rule is well-to-wake, and tank-to-wake is the same rule but for
-    /// the stage.
+    /// A leg at sea by this crate's ledger: what a rule charges the shipment. Places, time and distance are the voyage's;
+    /// the stage of the rule is well-to-wake, and tank-to-wake is the same rule but for the stage.
     ///
     /// A rule of the whole loop counts the ship at berth here: the hub is then the terminal alone.
     ///
     /// # Errors
     ///
     /// [`ChainError::Allocation`] where the rule cannot divide the ledger, the voyage has no such leg, or the rule's
-    /// stage or GWP set is not that of the chain; [`ChainError::Unstated`] where a leg does not state its distance on
-    /// the basis `B`.
+    /// stage or GWP set is not that of the chain; [`ChainError::Unstated`] where the leg does not state its distance on
+    /// the basis `B`; [`ChainError::SeveralLegs`] for more than one leg, [`ChainError::OtherBasis`] where the rule counts
+    /// another planned distance, [`ChainError::MoreThanAboard`] for a shipment larger than what rode.
     pub fn from_ledger<B: PlannedDistance>(
         ledger: &Inventory,
         manifest: &Manifest,
@@ -146,6 +147,38 @@ impl<G: GwpName> Tce<G> {
         legs: RangeInclusive<u32>,
         shipment: &Shipment,
     ) -> Result<Self, ChainError> {
+        let (first, last) = (*legs.start(), *legs.end());
+        if first != last {
+            return Err(ChainError::SeveralLegs { first, last });
+        }
+        let activity = TransportActivity::of(ledger.voyage());
+        let most = activity.legs().len().saturating_sub(1);
+        let leg = activity.legs().get(first as usize).ok_or(AllocationError::Legs { first, last, most })?;
+        Self::from_ledger_over(ledger, manifest, rule, legs, shipment, leg.distance::<B>()?)
+    }
+
+    /// Legs in a row at sea as one element, over the planned distance from the first port to the last: those of the legs
+    /// lead by every port between, and do not add up to it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::from_ledger`].
+    pub fn from_ledger_over<B: PlannedDistance>(
+        ledger: &Inventory,
+        manifest: &Manifest,
+        rule: &AllocationRule,
+        legs: RangeInclusive<u32>,
+        shipment: &Shipment,
+        distance: Distance<B>,
+    ) -> Result<Self, ChainError> {
+        let counted = rule.choices.distance.activity();
+        if counted != B::BASIS
+            && matches!(counted, Basis::ShortestFeasibleDistance | Basis::GreatCircleDistance)
+        {
+            let (rule, counted, stated) = (rule.name.to_string(), counted.symbol(), B::BASIS.symbol());
+            return Err(ChainError::OtherBasis { rule, counted, stated });
+        }
+        is_aboard(manifest, &legs, shipment)?;
         let allocator = Allocator::new(ledger, manifest)?;
         let lot = Lot::loaded(*legs.start(), Teu::from_count(shipment.teu().count()))
             .as_far_as(*legs.end())
@@ -155,12 +188,6 @@ impl<G: GwpName> Tce<G> {
         let choices = Choices { life_cycle: LifeCycleStage::TtW, ..rule.choices };
         let stacks = AllocationRule { choices, ..rule.clone() };
         let tank_to_wake = allocator.under(&stacks)?.mass::<TankToWake, G>(&lot)?;
-        let distance = TransportActivity::of(ledger.voyage())
-            .legs()
-            .iter()
-            .zip(0..)
-            .filter(|(_, index)| legs.contains(index))
-            .try_fold(Distance::<B>::ZERO, |sum, (leg, _)| leg.distance::<B>().map(|leg| sum + leg))?;
         let ride = Ride::of(ledger, &legs)?;
         Self {
             from: ride.from,
@@ -289,6 +316,25 @@ impl Ride {
             stages: stages.clone(),
         })
     }
+}
+
+/// A shipment is a part of what was aboard.
+fn is_aboard(manifest: &Manifest, legs: &RangeInclusive<u32>, shipment: &Shipment) -> Result<(), ChainError> {
+    for ((load, stated), _) in
+        manifest.legs().iter().zip(manifest.stated()).zip(0..).filter(|(_, index)| legs.contains(index))
+    {
+        let freight = load.freight.map_or(f64::INFINITY, |freight| freight.tonnes());
+        for (field, shipment, aboard) in [
+            ("teu", shipment.teu().count(), load.loaded.count()),
+            ("freight_t", shipment.freight().tonnes(), freight),
+        ] {
+            if shipment > aboard * (1.0 + SUM_TOLERANCE) {
+                let leg = stated.label().to_owned();
+                return Err(ChainError::MoreThanAboard { leg, field, shipment, aboard });
+            }
+        }
+    }
+    Ok(())
 }
 
 /// How the ledger is known, as far as the rule's scope reaches: by amount and factor, the weaker of both.

@@ -66,6 +66,38 @@ pub enum ChainError {
         /// What can be done instead.
         options: &'static str,
     },
+    /// Several legs as one element, without its planned distance: those of the legs lead by every port between.
+    #[error(
+        "legs {first} to {last} as one element: planned distances of legs do not add; state that of the whole, or take one element a leg"
+    )]
+    SeveralLegs {
+        /// The first leg.
+        first: u32,
+        /// The last leg.
+        last: u32,
+    },
+    /// A distance on another basis than the rule counts.
+    #[error("rule {rule} counts {counted} distance, the element states {stated}")]
+    OtherBasis {
+        /// The rule.
+        rule: String,
+        /// The rule's basis.
+        counted: &'static str,
+        /// The basis of the element.
+        stated: &'static str,
+    },
+    /// A shipment larger than what rode on the leg.
+    #[error("leg {leg}: `{field}` of the shipment is {shipment}, aboard were {aboard}")]
+    MoreThanAboard {
+        /// The leg.
+        leg: String,
+        /// TEU or freight.
+        field: &'static str,
+        /// Of the shipment.
+        shipment: f64,
+        /// Of all that was aboard.
+        aboard: f64,
+    },
     /// A distance that a leg of the ledger's voyage does not state.
     #[error(transparent)]
     Unstated(#[from] IntensityError),

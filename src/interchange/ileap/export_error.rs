@@ -29,6 +29,14 @@ pub enum ExportError {
         /// The most.
         most: u8,
     },
+    /// Places of consumptions and factors that do not carry those of the intensity.
+    #[error("places: `carrier` is {carrier}, must be at least {least}: three more than `intensity`")]
+    CarrierPlaces {
+        /// What was given.
+        carrier: u8,
+        /// The least.
+        least: u8,
+    },
     /// More energy carriers than shares of the printed places.
     #[error(
         "places: `share` has room for {room} shares, and there are {carriers} energy carriers, each above 0"

@@ -1,6 +1,6 @@
 //! What an allocation rule charges a lot, as the footprint of a shipment.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::check::Checked;
 use super::distance::GlecDistance;
@@ -13,6 +13,7 @@ use super::places::Places;
 use super::shipment::ShipmentFootprint;
 use super::tce::Tce;
 use crate::fuel::LifeCycleStage;
+use crate::fuel::gwp::NamedSet;
 use crate::intensity::dimension::Basis;
 use crate::intensity::{Allocation, AllocationRule, Allocator, Choices, Lot, Manifest};
 use crate::inventory::Inventory;
@@ -25,6 +26,8 @@ pub struct ShipmentReport {
     pub shipment_id: String,
     /// The category under which it sails.
     pub toc_id: String,
+    /// The GWP set of what is published, whatever the rule's own.
+    pub gwp: NamedSet,
     /// The consignment.
     pub consignment_id: Option<String>,
     /// Number of the voyage.
@@ -36,7 +39,7 @@ pub struct ShipmentReport {
 impl ShipmentFootprint {
     /// The footprint of a lot under an allocation rule: one element a leg, each following the one before.
     ///
-    /// Well-to-wake and tank-to-wake are both given, whatever the rule's own stage. The transport activity stands on
+    /// Well-to-wake and tank-to-wake are both given, under the set of the report, whatever the rule's own. The transport activity stands on
     /// the distance that the rule counts for the shipment, without its uplift; all distances that a leg states are
     /// written. Mass is the freight, without the containers. A leg is an element of its own because shortest feasible
     /// and great-circle distances of two legs do not add.
@@ -54,7 +57,7 @@ impl ShipmentFootprint {
     ) -> Result<Checked<Self>, ExportError> {
         let allocator = Allocator::new(ledger, manifest)?;
         let at = |life_cycle| {
-            let choices = Choices { life_cycle, ..rule.choices };
+            let choices = Choices { life_cycle, gwp: report.gwp, ..rule.choices };
             allocator.under(&AllocationRule { choices, ..rule.clone() })
         };
         let stages = [at(LifeCycleStage::WtW)?, at(LifeCycleStage::TtW)?];
@@ -80,6 +83,10 @@ impl ShipmentFootprint {
     pub fn with_hub(self, hub: &Checked<Hoc>, places: &Places) -> Result<Checked<Self>, ExportError> {
         let mut shipment = self;
         let last = shipment.tces.last().cloned().ok_or(ExportError::NoFreight)?;
+        let before: BTreeSet<&String> =
+            shipment.tces.iter().flat_map(|tce| tce.prev_tce_ids.iter().flatten()).collect();
+        let ends: Vec<String> =
+            shipment.tces.iter().map(|tce| &tce.tce_id).filter(|id| !before.contains(id)).cloned().collect();
         let amount = match &hub.hub_activity_unit {
             HubActivityUnit::Tonnes => Some(&last.mass * &Decimal::from_digits(1, 3)),
             HubActivityUnit::Teu if last.packaging_or_tr_eq_type == Some(PackagingType::Teu) => {
@@ -95,7 +102,7 @@ impl ShipmentFootprint {
         let place = hub.hub_location.clone().or(last.destination);
         shipment.tces.push(Tce {
             tce_id: format!("{}-hub", last.tce_id),
-            prev_tce_ids: Some(vec![last.tce_id]),
+            prev_tce_ids: Some(ends),
             toc_id: None,
             hoc_id: Some(hub.hoc_id.clone()),
             distance: GlecDistance { actual: zero, gcd: None, sfd: None },
@@ -104,7 +111,13 @@ impl ShipmentFootprint {
             transport_activity: Decimal::zero(),
             departure_at: None,
             arrival_at: None,
+            flight_no: None,
             voyage_no: None,
+            incoterms: None,
+            nox_ttw: None,
+            sox_ttw: None,
+            ch4_ttw: None,
+            pm_ttw: None,
             co2e_wtw: places.exact_amount(&(&amount * &hub.co2e_intensity_wtw)),
             co2e_ttw: places.exact_amount(&(&amount * &hub.co2e_intensity_ttw)),
             ..last

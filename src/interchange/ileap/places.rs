@@ -5,7 +5,7 @@ use crate::units::{Decimal, DecimalError};
 
 /// Places behind the point of what is written, each in 1 to 12.
 ///
-/// Consumptions and factors have more than intensities, so that intensity = Σ consumption × factor holds on the wire
+/// Consumptions and factors have at least three more than intensities, so that intensity = Σ consumption × factor holds on the wire
 /// to the last place that the intensity has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Places {
@@ -26,14 +26,18 @@ impl Places {
     ///
     /// # Errors
     ///
-    /// [`ExportError::Places`].
+    /// [`ExportError::Places`], [`ExportError::CarrierPlaces`].
     pub fn new(intensity: u8, carrier: u8, share: u8, amount: u8) -> Result<Self, ExportError> {
         let all = [("intensity", intensity), ("carrier", carrier), ("share", share), ("amount", amount)];
         let outside = all.into_iter().find(|(_, value)| !(1..=Self::MOST).contains(value));
-        match outside {
-            Some((field, value)) => Err(ExportError::Places { field, value, most: Self::MOST }),
-            None => Ok(Self { intensity, carrier, share, amount }),
+        if let Some((field, value)) = outside {
+            return Err(ExportError::Places { field, value, most: Self::MOST });
         }
+        let least = intensity + 3;
+        if carrier < least {
+            return Err(ExportError::CarrierPlaces { carrier, least });
+        }
+        Ok(Self { intensity, carrier, share, amount })
     }
 
     pub(super) fn intensity(&self, exact: &Decimal) -> Decimal {

@@ -50,6 +50,7 @@ pub fn report() -> ShipmentReport {
     ShipmentReport {
         shipment_id: "SHP-1".to_owned(),
         toc_id: "toc-loop".to_owned(),
+        gwp: NamedSet::Ar6,
         consignment_id: None,
         voyage_no: Some("GC026E".to_owned()),
         locations: BTreeMap::from(locations),
@@ -208,6 +209,44 @@ fn a_hub_takes_its_intensity_times_the_containers() {
         envelope.product_ids,
         ["urn:pathfinder:product:customcode:buyer-assigned:shipment:SHP-1".to_owned()]
     );
+}
+
+/// What the ship emitted stays with the ship, and the hub follows every element that none follows.
+#[test]
+fn a_hub_takes_nothing_else_of_the_ship() {
+    let (ledger, manifest) = made_up_loop();
+    let hub: Checked<Hoc> = serde_json::from_str(HOC).expect("a HOC");
+    let lot = &manifest.lots()[0];
+    let sea = ShipmentFootprint::of_lot(&ledger, &manifest, &as_the_toc(), lot, &report(), &PLACES);
+    let mut sea = sea.expect("a shipment").into_inner();
+    for tce in &mut sea.tces {
+        (tce.nox_ttw, tce.flight_no) = (Some(decimal("123")), None);
+        tce.prev_tce_ids = Some(Vec::new());
+    }
+    let ids: Vec<String> = sea.tces.iter().map(|tce| tce.tce_id.clone()).collect();
+    let shipment = sea.with_hub(&hub, &PLACES).expect("handled");
+    let hub = shipment.tces.last().expect("the hub");
+    assert_eq!((&hub.nox_ttw, &hub.sox_ttw, &hub.ch4_ttw, &hub.pm_ttw), (&None, &None, &None, &None));
+    assert_eq!(hub.prev_tce_ids.as_ref(), Some(&ids));
+}
+
+/// A rule of another set and stage is published under the set of the report.
+#[test]
+fn a_rule_is_published_under_the_set_of_the_report() {
+    let (ledger, manifest) = made_up_loop();
+    let lot = &manifest.lots()[0];
+    let of = |rule: &AllocationRule| {
+        ShipmentFootprint::of_lot(&ledger, &manifest, rule, lot, &report(), &PLACES).expect("a shipment")
+    };
+    let index = rule::CARRIER_LOOP_INDEX;
+    let choices = Choices { gwp: NamedSet::Ar6, ..index.choices };
+    let same = AllocationRule { choices, ..index.clone() };
+    assert_eq!(of(&index).co2e_wtw(), of(&same).co2e_wtw());
+    let first = Allocator::new(&ledger, &manifest).expect("its own");
+    let choices = Choices { life_cycle: green_corridor::fuel::LifeCycleStage::WtW, ..same.choices };
+    let own =
+        first.under(&AllocationRule { choices, ..same }).expect("a rule").figure(lot).expect("a figure");
+    assert!((own.kg - of(&index).co2e_wtw().to_string().parse::<f64>().expect("a number")).abs() < 0.01);
 }
 
 #[test]

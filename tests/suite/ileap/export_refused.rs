@@ -99,7 +99,11 @@ fn places_are_bounded_and_hold_all_shares() {
         "places: `carrier` is 13, must be in 1 to 12"
     );
     assert!(matches!(Places::new(0, 9, 6, 3), Err(ExportError::Places { field: "intensity", .. })));
-    let coarse = Places::new(3, 3, 1, 1).expect("in range");
+    assert_eq!(
+        Places::new(6, 8, 6, 3).unwrap_err().to_string(),
+        "places: `carrier` is 8, must be at least 9: three more than `intensity`"
+    );
+    let coarse = Places::new(3, 6, 1, 1).expect("in range");
     let (ledger, _) = made_up_loop();
     assert_eq!(toc(&ledger, &coarse).expect("a TOC").energy_carriers[0].relative_share.to_string(), "1.0");
 }
