@@ -95,7 +95,8 @@ impl Decimal {
     ///
     /// [`DecimalError`] for an infinity, NaN, or a number longer than [`Self::LONGEST`] as a plain decimal.
     pub fn from_f64(field: &'static str, value: f64) -> Result<Self, DecimalError> {
-        Self::parse(field, &round_15(value).to_string())
+        // Adding zero takes the sign from a zero.
+        Self::parse(field, &(round_15(value) + 0.0).to_string())
             .map_err(|_| DecimalError::new(field, &format!("{value:?}")))
     }
 
@@ -243,7 +244,7 @@ mod tests {
         ] {
             assert_eq!(decimal(text).to_string(), text);
         }
-        assert_eq!(decimal("-0.00").to_string(), "0.00");
+        assert!("-0.00".parse::<Decimal>().is_err());
         assert_eq!(decimal("007.10").to_string(), "7.10");
         assert_eq!(Decimal::from_digits(-5, 1).to_string(), "-0.5");
         assert_eq!((&decimal("0.000") + &decimal("2.5")).to_string(), "2.500");
