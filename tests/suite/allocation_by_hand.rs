@@ -315,3 +315,26 @@ fn a_thought_of_reefer_pays_its_plugs() {
     let want = per_teu[0] + per_teu[1] + 3.0 * (hand.per_kw[0] + hand.per_kw[1]);
     assert_close(figure(&allocation, &cold).kg_per_teu, want, FULL_PRECISION);
 }
+
+/// A container on one leg does not hear of a leg with a millionth of a TEU aboard.
+#[test]
+fn a_leg_that_is_all_but_empty_takes_no_digits_from_another() {
+    let choices = Choices { scope: Scope::OwnLegs, ..rule::LOADED_TEU.choices };
+    let own = AllocationRule::new("own", choices, green_corridor::provenance::Source::user("a test"));
+    let figure = |teu: f64| {
+        let voyage = crate::three_legs::voyage_with([
+            Some((teu, teu)),
+            Some((6_000.0, 5_000.0)),
+            Some((6_000.0, 2_000.0)),
+        ]);
+        let (ledger, manifest) =
+            (ledger(&voyage), Manifest::as_stated(&voyage, &cargo_mass::AVERAGE).expect("stated"));
+        let allocation = green_corridor::intensity::Allocator::new(&ledger, &manifest)
+            .expect("its own")
+            .under(&own)
+            .expect("a rule");
+        allocation.prove().expect("nothing lost");
+        allocation.figure(&loaded(1, 1.0, 10.0)).expect("a figure").kg
+    };
+    assert_eq!(figure(1e-6), figure(5_000.0));
+}

@@ -391,26 +391,3 @@ fn equally_full_legs_stay_so_however_lots_are_cut() {
     let other = figure(&allocation, &loaded(1, 1.0, 10.0)).kg_per_teu / SAILED[1];
     assert!(bearer > 1.2 * other);
 }
-
-/// A container on one leg does not hear of a leg with a millionth of a TEU aboard.
-#[test]
-fn a_leg_that_is_all_but_empty_takes_no_digits_from_another() {
-    let choices = Choices { scope: Scope::OwnLegs, ..rule::LOADED_TEU.choices };
-    let own = green_corridor::intensity::AllocationRule::new(
-        "own",
-        choices,
-        green_corridor::provenance::Source::user("a test"),
-    );
-    let figure = |teu: f64| {
-        let voyage = crate::three_legs::voyage_with([
-            Some((teu, teu)),
-            Some((6_000.0, 5_000.0)),
-            Some((6_000.0, 2_000.0)),
-        ]);
-        let (ledger, manifest) = (crate::three_legs::ledger(&voyage), stated(&voyage));
-        let allocation = Allocator::new(&ledger, &manifest).expect("its own").under(&own).expect("a rule");
-        allocation.prove().expect("nothing lost");
-        allocation.figure(&crate::three_legs::loaded(1, 1.0, 10.0)).expect("a figure").kg
-    };
-    assert_eq!(figure(1e-6), figure(5_000.0));
-}
