@@ -130,10 +130,12 @@ impl Column {
 fn measured_side(voyage: &Voyage, set: &FactorSet) -> Result<(Option<Column>, MeasuredSide), InventoryError> {
     match Inventory::of(voyage, set, FuelBasis::Measured) {
         Ok(ledger) => Ok((Some(Column::of_ledger(&ledger)), MeasuredSide::Activities)),
-        Err(lacking @ InventoryError::NotMeasured { .. }) => Ok(match Column::of_notes(voyage, set)? {
-            Some(side) => (Some(side), MeasuredSide::BunkerNotes),
-            None => (None, MeasuredSide::Incomplete(lacking)),
-        }),
+        Err(lacking @ (InventoryError::NotMeasured { .. } | InventoryError::ShoreNotMetered { .. })) => {
+            Ok(match Column::of_notes(voyage, set)? {
+                Some(side) => (Some(side), MeasuredSide::BunkerNotes),
+                None => (None, MeasuredSide::Incomplete(lacking)),
+            })
+        }
         Err(error) => Err(error),
     }
 }
