@@ -6,10 +6,11 @@ use std::path::Path;
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
 use green_corridor::fuel::gwp::Ar6;
 use green_corridor::intensity::chain::clean_cargo::{self, Cargo, Edition, Lane};
-use green_corridor::intensity::chain::{Mode, Operation, Tce};
+use green_corridor::intensity::chain::{Mode, Operation, Tce, Toc};
 use green_corridor::provenance::{DataTier, TierShares};
-use green_corridor::units::Mass;
 use green_corridor::units::si::day;
+use green_corridor::units::substance::ShortestFeasible;
+use green_corridor::units::{Distance, Mass};
 use serde::Serialize;
 
 use crate::file::{File, Route};
@@ -78,8 +79,7 @@ impl Report {
         let routes = file.routes(folder)?;
         let first = routes.first().ok_or("no route")?;
         let lane = |lane| clean_cargo::toc(lane, Edition::V3_2, Cargo::Dry);
-        let average = lane(Lane::IndustryAverage).map_err(|error| error.to_string())?;
-        let grams_per_teu_km = average.intensity().well_to_wake_grams();
+        let average = lane(Lane::IndustryAverage).map_err(|error| error.to_string())?.read_as::<Ar6>();
         let mut sea: Vec<SeaRow> = Vec::new();
         for element in routes.iter().flat_map(|route| route.chain.elements()) {
             let new = sea.iter().all(|row| row.leg != element.label());
@@ -89,7 +89,7 @@ impl Report {
                 sea.push(SeaRow {
                     leg: element.label(),
                     ledger_kg_per_teu: per_teu(element),
-                    industry_average_kg_per_teu: grams_per_teu_km * km / 1e3,
+                    industry_average_kg_per_teu: per_teu(&by_average(element, &average, km)?),
                 });
             }
         }
@@ -151,6 +151,13 @@ impl ElementReport {
             source: element.source().to_string(),
         }
     }
+}
+
+/// The same leg by the factor of a lane.
+fn by_average(element: &Tce<Ar6>, lane: &Toc<ShortestFeasible, Ar6>, km: f64) -> Result<Tce<Ar6>, String> {
+    let (from, to, shipment) = (element.from(), element.to(), element.shipment());
+    Tce::transport(from, to, shipment, lane, Distance::from_kilometres(km), element.duration())
+        .map_err(|error| error.to_string())
 }
 
 fn per_teu(element: &Tce<Ar6>) -> f64 {

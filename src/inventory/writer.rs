@@ -18,7 +18,8 @@ use crate::voyage::{Activity, FuelPlan, Voyage};
 pub enum FuelBasis {
     /// From speed and demand; measurements are left out.
     Modelled,
-    /// From measurements alone; an activity without one is an error.
+    /// From measurements alone; an activity without one is an error, unless a [`GapPolicy`] fills it
+    /// ([`Inventory::measured_with`]).
     Measured,
     /// From measurements where an activity has them, else modelled; each entry says which.
     MeasuredWhereGiven,

@@ -4,7 +4,7 @@ use green_corridor::engine::EngineClass;
 use green_corridor::fuel::emissions::LifeCycleStage;
 use green_corridor::fuel::gwp::NamedSet;
 use green_corridor::fuel::{Blend, FactorSet, MarineFuel, ShareBasis};
-use green_corridor::inventory::{Derivation, Fill, GapPolicy, InventoryError, RelativeBound};
+use green_corridor::inventory::{Derivation, Entry, Fill, GapPolicy, InventoryError, RelativeBound};
 use green_corridor::provenance::{DataTier, Source};
 use green_corridor::units::si::knots;
 use green_corridor::units::{Distance, Mass};
@@ -14,6 +14,7 @@ use green_corridor::{FuelBasis, FuelPlan, Inventory, OperatingMode, Voyage};
 use proptest::prelude::*;
 
 use crate::made_up::starting;
+use crate::properties::close;
 use crate::strategies::{case_of, cases, decimal, fossil_fuels};
 use crate::tolerance::{FULL_PRECISION, assert_close};
 
@@ -292,31 +293,107 @@ fn electricity_that_no_meter_counted_is_a_gap() {
     assert!(ledger.fills().is_empty());
 }
 
+/// The mean is over time: 100 t in 100 h and 20 t in 10 h are 120 t in 110 h, not the mean of 1 and 2 t/h.
+#[test]
+fn the_mean_is_energy_over_time() {
+    let transit = |miles, measured| {
+        let miles = Distance::from_nautical_miles(miles);
+        ActivitySpec { measured, ..ActivitySpec::under_way(OperatingMode::Transit, miles, knots(10.0)) }
+    };
+    let voyage = starting(EngineClass::Ssd, MarineFuel::VLSFO.into())
+        .add_leg(Leg::new("Yangshan", "Los Angeles"))
+        .activity(transit(1_000.0, noon(100.0)))
+        .activity(transit(100.0, noon(20.0)))
+        .activity(transit(1_000.0, Vec::new()))
+        .build()
+        .expect("a voyage");
+    let fuel = filled(&voyage, &GapPolicy::Interpolated).fills()[0].fuel();
+    assert_close(fuel.value.tonnes(), 120.0 / 110.0 * 100.0, FULL_PRECISION);
+    assert_close(fuel.lower.tonnes(), 100.0, FULL_PRECISION);
+    assert_close(fuel.upper.tonnes(), 200.0, FULL_PRECISION);
+}
+
+/// Two fuels of one consumer are one rate: 150 t and 50 t of VLSFO are 200 t.
+#[test]
+fn a_second_fuel_does_not_replace_the_first() {
+    let both = || [noon(150.0), noon(50.0)].concat();
+    let voyage = transits(MarineFuel::VLSFO.into(), vec![both(), both(), Vec::new()]);
+    let fuel = filled(&voyage, &GapPolicy::Interpolated).fills()[0].fuel();
+    assert_close(fuel.value.tonnes(), 200.0, FULL_PRECISION);
+}
+
+/// Auxiliary fuel was measured in the gap, so it is no gap of the whole ship.
+#[test]
+fn a_partly_measured_activity_is_no_gap_of_the_whole_ship() {
+    let voyage = transits(MarineFuel::VLSFO.into(), vec![noon(200.0), noon(300.0), vec![auxiliary(20.0)]]);
+    let refused = Inventory::measured_with(&voyage, &FactorSet::imo_lca(), &GapPolicy::Interpolated);
+    assert!(
+        matches!(
+            refused,
+            Err(InventoryError::NothingToInterpolate { consumer: Consumer::MainEngine, found: 0, .. })
+        ),
+        "{refused:?}"
+    );
+}
+
+/// The whole ship burned two fuels by plan: a rate does not say how much of each.
+#[test]
+fn the_whole_ship_is_filled_with_one_fuel_alone() {
+    let plan = FuelPlan::new(MarineFuel::VLSFO, MarineFuel::MGO, MarineFuel::VLSFO);
+    let voyage = transits(plan, vec![noon(200.0), noon(210.0), Vec::new()]);
+    let refused = Inventory::measured_with(&voyage, &FactorSet::imo_lca(), &GapPolicy::Interpolated);
+    assert!(matches!(refused, Err(InventoryError::BlendToInterpolate { consumer: Consumer::WholeShip, .. })));
+}
+
 proptest! {
     #![proptest_config(cases(96))]
 
-    /// A bound contains its figure, and a ledger without a measurement, filled by the model, is the model's.
+    /// Filled by the model, a ledger without a measurement is the model's, and a bound is its stated part of the model's
+    /// fuel of that activity; the conservative figure is no less than the model's.
     #[test]
-    fn bounds_contain_the_figure(
+    fn bounds_are_parts_of_the_model(
         case in case_of(fossil_fuels()),
         below in decimal(0.0..=1.0, 3),
         above in decimal(0.0..=2.0, 3),
     ) {
-        let voyage = case.voyage();
-        for policy in [bound(below, above), GapPolicy::Conservative] {
-            let ledger = Inventory::measured_with(&voyage, &case.fuels.set, &policy)?;
-            prop_assert!(!ledger.fills().is_empty());
-            for fill in ledger.fills() {
-                let fuel = fill.fuel();
-                prop_assert!(fuel.lower <= fuel.value && fuel.value <= fuel.upper, "{fill:?}");
-            }
-            let whole = ledger.bounded_fuel();
-            prop_assert!((whole.value - ledger.total().fuel).abs() <= ledger.total().fuel * 1e-9);
-            if let Ok(co2e) = ledger.bounded_co2e_kilograms(LifeCycleStage::TtW, NamedSet::Ar5) {
-                prop_assert!(co2e.lower <= co2e.value && co2e.value <= co2e.upper);
-            }
-        }
+        let (voyage, modelled) = (case.voyage(), case.ledger());
+        let of_the_model = |fill: &Fill| {
+            let own = |entry: &Entry| {
+                (modelled.activity_index(entry), entry.consumer()) == (fill.activity, fill.consumer)
+            };
+            modelled.total_of(own).fuel.kilograms()
+        };
         let ledger = Inventory::measured_with(&voyage, &case.fuels.set, &bound(below, above))?;
-        prop_assert_eq!(ledger.total(), case.ledger().total());
+        prop_assert!(!ledger.fills().is_empty());
+        for fill in ledger.fills() {
+            let (fuel, model) = (fill.fuel(), of_the_model(fill));
+            prop_assert!(close(fuel.value.kilograms(), model, 1e-12));
+            prop_assert!(close(fuel.lower.kilograms(), (1.0 - below) * model, 1e-12));
+            prop_assert!(close(fuel.upper.kilograms(), (1.0 + above) * model, 1e-12));
+        }
+        prop_assert_eq!(ledger.total(), modelled.total());
+        let ledger = Inventory::measured_with(&voyage, &case.fuels.set, &GapPolicy::Conservative)?;
+        for fill in ledger.fills().iter().filter(|fill| fill.consumer != Consumer::MainEngine) {
+            prop_assert!(fill.fuel().upper.kilograms() >= of_the_model(fill) * (1.0 - 1e-12), "{fill:?}");
+        }
+    }
+
+    /// A measurement between two others, left out, lies within the bounds of what fills it.
+    #[test]
+    fn what_was_left_out_lies_within_the_bounds(
+        low in decimal(50.0..=150.0, 1), more in decimal(0.0..=100.0, 1), most in decimal(0.0..=100.0, 1),
+    ) {
+        let (truth, high) = (low + more, low + more + most);
+        let voyage = transits(MarineFuel::VLSFO.into(), vec![noon(low), Vec::new(), noon(high)]);
+        let ledger = Inventory::measured_with(&voyage, &FactorSet::imo_lca(), &GapPolicy::Interpolated)?;
+        let [fill] = ledger.fills() else { panic!("one gap") };
+        let fuel = fill.fuel();
+        prop_assert!(fuel.lower.tonnes() <= truth * (1.0 + 1e-12), "{fuel:?} {truth}");
+        prop_assert!(fuel.upper.tonnes() >= truth * (1.0 - 1e-12), "{fuel:?} {truth}");
+        let whole = ledger.bounded_co2e_kilograms(LifeCycleStage::TtW, NamedSet::Ar5)?;
+        let all = transits(MarineFuel::VLSFO.into(), vec![noon(low), noon(truth), noon(high)]);
+        let all = Inventory::of(&all, &FactorSet::imo_lca(), FuelBasis::Measured)?;
+        let all = all.total().emissions.co2e_kilograms(LifeCycleStage::TtW, NamedSet::Ar5)?;
+        prop_assert!(whole.lower <= all * (1.0 + 1e-12) && whole.upper >= all * (1.0 - 1e-12));
     }
 }

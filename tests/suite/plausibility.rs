@@ -76,6 +76,19 @@ fn a_band_needs_thirty_ships() {
 }
 
 #[test]
+fn all_sizes_are_those_of_known_cargo_too() {
+    let mut sample = Sample::new();
+    for number in 0..30 {
+        let speed = 10.0 + f64::from(number);
+        sample.add(&Observation { average_cargo: Some(Mass::from_tonnes(12_000.0)), ..at(speed) });
+        sample.add(&at(speed));
+    }
+    let bands = sample.bands(source());
+    let rows: Vec<(SizeClass, u32)> = bands.rows().iter().map(|band| (band.class, band.count)).collect();
+    assert_eq!(rows, [(SizeClass::AllSizes, 60), (SizeClass::From(10_000), 30)]);
+}
+
+#[test]
 fn what_lies_outside_is_named_with_its_band() {
     let bands = Bands::eu_mrv_2018_2023();
     assert!(bands.check(&at(14.0)).warnings.is_empty());
@@ -145,6 +158,26 @@ fn a_voyage_is_measured_as_a_year_is() {
     let without = Observation::of(&ledger, None).expect("no manifest");
     assert_eq!((without.average_cargo, without.co2_per_freight_work), (None, None));
     assert_eq!(without.speed, observation.speed);
+}
+
+/// Proven bio-methanol emits CO2 at the stack and counts as zero; the gas oil beside it counts in full.
+#[test]
+fn the_co2_of_a_voyage_is_the_regulatory_one() {
+    let methanol = crate::fuel_eu::proven(green_corridor::MarineFuel::BIO_METHANOL, 10.0);
+    let (mgo, class) = (green_corridor::MarineFuel::MGO, green_corridor::engine::EngineClass::Ssd);
+    let plan = green_corridor::FuelPlan::new(methanol, mgo.clone(), mgo.clone());
+    let ledger = made_up::ledger(
+        made_up::ocean(made_up::starting(class, plan)),
+        &FactorSet::fuel_eu(),
+        FuelBasis::Modelled,
+    );
+    let gas_oil =
+        ledger.total_of(|entry| ledger.carrier(entry).batch().is_some_and(|batch| *batch.fuel() == mgo));
+    let stack = |totals: &green_corridor::inventory::Totals| totals.emissions.stack_co2().kilograms();
+    assert!(stack(&ledger.total()) > 2.0 * stack(&gas_oil));
+    let observation = Observation::of(&ledger, None).expect("no manifest");
+    let factor = observation.value(Measure::CarbonFactor).expect("known");
+    assert_close(factor, stack(&gas_oil) / ledger.total().fuel.kilograms(), FULL_PRECISION);
 }
 
 #[test]

@@ -210,6 +210,16 @@ fn a_voyage_file_holds_its_report() {
     assert!(replaced("regulatory_co2_t", "co2_t").contains("unknown field `co2_t`"));
 }
 
+/// Electricity that no meter counted leaves the fuel of the bunker notes, the model and the report to compare.
+#[test]
+fn electricity_without_a_meter_does_not_end_the_comparison() {
+    let file = voyage_file(ROUND_TRIP).expect("valid");
+    let sides = ThreeSides::of(file.voyage(), file.factor_set(), file.reported()).expect("sides");
+    assert_eq!(sides.measured, MeasuredSide::BunkerNotes);
+    assert_eq!((tonnes(sides.fuel.measured), tonnes(sides.fuel.reported)), (Some(3_040.0), Some(3_057.0)));
+    assert!(sides.fuel.modelled.is_some());
+}
+
 #[test]
 fn a_voyage_file_names_its_gap_policy() {
     let with = |basis: &str, policy: &str| {

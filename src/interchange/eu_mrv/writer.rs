@@ -7,7 +7,8 @@ use super::{Cell, Column, Report};
 use crate::units::wire::round_15;
 use crate::vessel::ImoNumberError;
 
-/// Writes reports under the short column names, so that they can be read again.
+/// Writes reports under the short column names. They can be read again where the columns are those that their file had: a
+/// period that is not known stays empty, and an empty period is refused.
 #[derive(Debug)]
 pub struct Writer<W> {
     output: W,

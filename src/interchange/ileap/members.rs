@@ -6,7 +6,8 @@ use serde::de::{self, MapAccess, SeqAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A number that is printed as it was read: whole or not.
+/// A number of the envelope: whole ones stay whole; others are printed as shortly as they are told apart, not as they
+/// were read.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Number {
     /// Whole, at least zero.

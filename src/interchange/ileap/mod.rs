@@ -19,8 +19,8 @@
 //! ```
 //!
 //! Types are serde types; the caller brings JSON. Every decimal is a [`crate::units::Decimal`], a string on the wire
-//! that keeps its places. An optional member that is `null` is read as left out, and is never written. A member that
-//! the specification does not have is refused in an iLEAP object, and kept in the envelope.
+//! that keeps its places. An optional member of an iLEAP object that is `null` is read as left out, and is never written.
+//! A member that the specification does not have is refused in an iLEAP object, and kept as it is in the envelope.
 //!
 //! # Source
 //!
