@@ -73,6 +73,7 @@
 #![deny(missing_docs)]
 
 pub mod air;
+pub mod corridor;
 pub mod engine;
 mod error;
 pub mod fuel;
@@ -86,6 +87,7 @@ pub mod provenance;
 pub mod regulation;
 pub mod shore_power;
 pub mod terminal;
+pub mod uncertainty;
 pub mod units;
 pub mod vessel;
 pub mod voyage;

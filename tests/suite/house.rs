@@ -3,8 +3,9 @@
 use std::path::Path;
 
 /// From the river in ARCHITECTURE.md.
-const ORDER: [&[&str]; 11] = [
+const ORDER: [&[&str]; 13] = [
     &["units"],
+    &["uncertainty"],
     &["provenance"],
     &["fuel", "engine", "grid", "port"],
     &["vessel", "zone"],
@@ -14,6 +15,7 @@ const ORDER: [&[&str]; 11] = [
     &["regulation"],
     &["plausibility"],
     &["terminal"],
+    &["corridor"],
     &["interchange"],
 ];
 

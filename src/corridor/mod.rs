@@ -1,0 +1,5 @@
+//! A green shipping corridor: services between ports, a baseline, scenarios, what moved the number and at what cost.
+//!
+//! ```text
+//! corridor
+//! ```
