@@ -2,4 +2,30 @@
 //!
 //! ```text
 //! corridor
+//! ├── direction    the two ways;  loading: how full, each way
+//! ├── rotation     calls and legs in a loop
+//! ├── ship         classes, fuels, capability, technology
+//! ├── service      a string: loop, ships, interval, loads, checked
+//! ├── definition   Corridor: services in a year, factors
+//! ├── sailing      a round voyage;  year: all round voyages, a sum of ledgers
+//! └── error        what is refused
 //! ```
+
+mod definition;
+mod direction;
+mod error;
+mod loading;
+mod rotation;
+mod sailing;
+mod service;
+mod ship;
+mod year;
+
+pub use definition::{Accounting, Corridor};
+pub use direction::{BothWays, Direction};
+pub use error::CorridorError;
+pub use loading::Loading;
+pub use rotation::{Call, Rotation, SeaLeg, ShoreUse, Stretch};
+pub use service::{Service, ServiceSpec};
+pub use ship::{Deployment, FuelsAboard, ShipClass, Technology};
+pub use year::{CorridorYear, Sailings, ServiceYear, YearError};

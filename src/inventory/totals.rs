@@ -38,6 +38,18 @@ impl Totals {
         fuel_energy: FuelEnergy::ZERO,
         emissions: Emissions::ZERO,
     };
+
+    /// Every amount times a number, for example of like voyages.
+    #[must_use]
+    pub fn scaled(&self, factor: f64) -> Self {
+        Self {
+            shaft: self.shaft.map(|energy| energy * factor),
+            electricity: self.electricity * factor,
+            fuel: self.fuel * factor,
+            fuel_energy: self.fuel_energy * factor,
+            emissions: self.emissions.scaled(factor),
+        }
+    }
 }
 
 impl Inventory {

@@ -104,7 +104,9 @@ pub struct Propulsion {
     reference_draught: Option<Length>,
     speed_power_correction: f64,
     allowances: Allowances,
-    /// δ_w (1 + margin) / (η_w η_f) in transit and otherwise.
+    /// Share of the power that the law asks for which the engine need not give.
+    saving: Fraction,
+    /// δ_w (1 + margin) (1 − saving) / (η_w η_f) in transit and otherwise.
     factors: [f64; 2],
     limits: LoadLimits,
 }
@@ -223,9 +225,25 @@ impl Propulsion {
             reference_draught,
             speed_power_correction,
             allowances,
+            saving: Fraction::ZERO,
             factors,
             limits,
         })
+    }
+
+    /// The same law with a share of its power saved, by wind assistance or a better hull and propeller:
+    /// `load × (1 − saving)`. It takes the place of a saving stated before.
+    #[must_use]
+    pub fn with_power_saving(self, saving: Fraction) -> Self {
+        let factors = [self.allowances.transit_margin, self.allowances.manoeuvring_margin].map(|margin| {
+            self.speed_power_correction * self.allowances.factor(margin) * (1.0 - saving.get())
+        });
+        Self { saving, factors, ..self }
+    }
+
+    /// Share of the power that is saved; zero unless stated.
+    pub const fn power_saving(&self) -> Fraction {
+        self.saving
     }
 
     /// Load at a speed through the water and a draught.

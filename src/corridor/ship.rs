@@ -1,0 +1,78 @@
+//! Ships of a service: classes, their fuels, what they are capable of.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::fuel::Family;
+use crate::units::Fraction;
+use crate::vessel::Vessel;
+use crate::voyage::FuelPlan;
+
+/// Ships that are alike: one description, one set of fuels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ShipClass {
+    /// Name. A change of fuel or of ship between two years is told from a new class by it.
+    pub name: Arc<str>,
+    /// The ship as built.
+    pub vessel: Arc<Vessel>,
+    /// What it burns.
+    pub fuels: FuelsAboard,
+    /// What saves propulsion power.
+    pub technology: Technology,
+    /// Fuels that it can burn beside conventional ones. It says nothing of what it does burn.
+    pub capable_of: BTreeSet<Family>,
+}
+
+/// The fuels of a ship, by waters.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FuelsAboard {
+    /// On the open sea.
+    pub open_sea: Arc<FuelPlan>,
+    /// In emission control areas, and in ports that are in one.
+    pub controlled: Arc<FuelPlan>,
+}
+
+/// Shares of propulsion power that need not be given by the engine.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Technology {
+    /// By wind.
+    pub wind: Fraction,
+    /// By hull, propeller, coating, trim.
+    pub efficiency: Fraction,
+}
+
+/// The ships of one class in a service.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Deployment {
+    /// Their class.
+    pub class: ShipClass,
+    /// Their names; one sails for one service.
+    pub ships: Vec<Arc<str>>,
+}
+
+impl ShipClass {
+    /// Whether it can burn a fuel beside conventional ones.
+    #[doc(alias = "reduced-carbon-capable")]
+    pub fn is_capable(&self) -> bool {
+        !self.capable_of.is_empty()
+    }
+
+    /// The ship with its technology.
+    pub(super) fn sailing(&self) -> Arc<Vessel> {
+        match self.technology.saving() {
+            Fraction::ZERO => Arc::clone(&self.vessel),
+            saving => Arc::new(self.vessel.as_ref().clone().with_power_saving(saving)),
+        }
+    }
+}
+
+impl Technology {
+    /// Nothing is saved.
+    pub const NONE: Self = Self { wind: Fraction::ZERO, efficiency: Fraction::ZERO };
+
+    /// Both together: `1 − (1 − wind) (1 − efficiency)`.
+    pub fn saving(&self) -> Fraction {
+        let left = (1.0 - self.wind.get()) * (1.0 - self.efficiency.get());
+        Fraction::new(1.0 - left).unwrap_or(Fraction::ZERO)
+    }
+}
