@@ -63,6 +63,14 @@ pub enum CorridorError {
         /// The service.
         service: String,
     },
+    /// Shares of round voyages that do not sum to one, or that only some classes state.
+    #[error("service `{service}`: the shares of its classes sum to {sum}, must be 1 over all of them, or none be stated")]
+    Shares {
+        /// The service.
+        service: String,
+        /// Their sum.
+        sum: f64,
+    },
     /// A ship in two places.
     #[error("ship `{ship}` sails for service `{one}` and for service `{other}`; a ship sails for one")]
     ShipTwice {
