@@ -8,15 +8,22 @@
 //! ├── service      a string: loop, ships, interval, loads, checked
 //! ├── definition   Corridor: services in a year, factors
 //! ├── sailing      a round voyage;  year: all round voyages, a sum of ledgers
-//! └── error        what is refused
+//! ├── path         a value over the years;  measure: one named change
+//! ├── scenario     measures in order on a baseline (fuel_switch: what a new fuel displaces)
+//! └── error, scenario_error    what is refused
 //! ```
 
 mod definition;
 mod direction;
 mod error;
+mod fuel_switch;
 mod loading;
+mod measure;
+mod path;
 mod rotation;
 mod sailing;
+mod scenario;
+mod scenario_error;
 mod service;
 mod ship;
 mod year;
@@ -25,7 +32,11 @@ pub use definition::{Accounting, Corridor};
 pub use direction::{BothWays, Direction};
 pub use error::CorridorError;
 pub use loading::Loading;
+pub use measure::{Change, Filling, Measure, Pilot, Services, Switched};
+pub use path::Path;
 pub use rotation::{Call, Rotation, SeaLeg, ShoreUse, Stretch};
+pub use scenario::{Scenario, ScenarioYear};
+pub use scenario_error::ScenarioError;
 pub use service::{Service, ServiceSpec};
 pub use ship::{Deployment, FuelsAboard, ShipClass, Technology};
 pub use year::{CorridorYear, Sailings, ServiceYear, YearError};
