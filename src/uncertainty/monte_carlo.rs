@@ -67,7 +67,7 @@ impl MonteCarlo {
     where
         E: From<UncertaintyError> + Send,
     {
-        let values = self.rows(1, |draw, outputs| {
+        let values = self.rows::<E>(1, |draw, outputs| {
             outputs.fill(model(draw)?);
             Ok(())
         })?;
@@ -101,7 +101,7 @@ impl MonteCarlo {
     where
         E: From<UncertaintyError> + Send,
     {
-        let rows = self.rows(outputs, model)?;
+        let rows = self.rows::<E>(outputs, model)?;
         let column = |output| rows.iter().skip(output).step_by(outputs).copied().collect();
         (0..outputs).map(|output| Sample::drawn(self.seed, column(output)).map_err(E::from)).collect()
     }

@@ -72,7 +72,7 @@ impl MonteCarlo {
     where
         E: From<UncertaintyError> + Send,
     {
-        let rows = self.rows(N + 2, |draw, outputs| {
+        let rows = self.rows::<E>(N + 2, |draw, outputs| {
             let pairs: [[f64; 2]; N] = from_fn(|k| draw.pair(k as u32).map(|u| inputs[k].at(u)));
             let (a, b) = (pairs.map(|[a, _]| a), pairs.map(|[_, b]| b));
             let mixed = |k: usize| from_fn(|input| if input == k { b[input] } else { a[input] });
