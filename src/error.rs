@@ -23,6 +23,7 @@ use crate::regulation::uk_ets::UkEtsError;
 use crate::regulation::{ShipError, ShipYearError, StateError, YearError, YearSidesError};
 use crate::shore_power::ConnectionError;
 use crate::terminal::TerminalError;
+use crate::uncertainty::UncertaintyError;
 use crate::units::{DecimalError, OutOfRange};
 use crate::vessel::{ImoNumberError, VesselError};
 use crate::voyage::VoyageError;
@@ -38,6 +39,9 @@ pub enum Error {
     /// A text that is not a plain decimal.
     #[error(transparent)]
     Decimal(#[from] DecimalError),
+    /// Uncertain numbers.
+    #[error(transparent)]
+    Uncertainty(#[from] UncertaintyError),
     /// Fuel tables.
     #[error(transparent)]
     Fuel(#[from] FuelError),
