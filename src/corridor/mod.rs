@@ -8,12 +8,14 @@
 //! ├── service      a string: loop, ships, interval, loads, checked
 //! ├── definition   Corridor: services in a year, factors
 //! ├── sailing      a round voyage;  year: all round voyages, a sum of ledgers
+//! ├── kpi          key figures: per TEU, fuel, shore power, air, capable ships
 //! └── error        what is refused
 //! ```
 
 mod definition;
 mod direction;
 mod error;
+pub mod kpi;
 mod loading;
 mod rotation;
 mod sailing;
@@ -24,6 +26,7 @@ mod year;
 pub use definition::{Accounting, Corridor};
 pub use direction::{BothWays, Direction};
 pub use error::CorridorError;
+pub use kpi::{CallsGoWith, KindOfTeu, Kpi, KpiError, Per, Portion};
 pub use loading::Loading;
 pub use rotation::{Call, Rotation, SeaLeg, ShoreUse, Stretch};
 pub use service::{Service, ServiceSpec};
