@@ -1,6 +1,7 @@
 //! The root error.
 
 use crate::air::AirError;
+use crate::corridor::KpiError;
 use crate::engine::EngineError;
 use crate::engine::pollutant::UnknownPollutant;
 use crate::fuel::{FuelError, emissions::UnknownGas};
@@ -177,6 +178,9 @@ pub enum Error {
     /// What a report of EU MRV does not tell.
     #[error(transparent)]
     Underivable(#[from] Underivable),
+    /// A figure of a corridor.
+    #[error(transparent)]
+    Kpi(#[from] KpiError),
     /// A voyage file.
     #[error(transparent)]
     File(#[from] FileError),

@@ -11,12 +11,15 @@
 //! ├── path         a value over the years;  measure: one named change
 //! ├── scenario     measures in order on a baseline (fuel_switch: what a new fuel displaces)
 //! └── error, scenario_error    what is refused
+//! ├── kpi          key figures: per TEU, fuel, shore power, air, capable ships
+//! └── error        what is refused
 //! ```
 
 mod definition;
 mod direction;
 mod error;
 mod fuel_switch;
+pub mod kpi;
 mod loading;
 mod measure;
 mod path;
@@ -31,6 +34,7 @@ mod year;
 pub use definition::{Accounting, Corridor};
 pub use direction::{BothWays, Direction};
 pub use error::CorridorError;
+pub use kpi::{CallsGoWith, KindOfTeu, Kpi, KpiError, Per, Portion};
 pub use loading::Loading;
 pub use measure::{Change, Filling, Measure, Pilot, Services, Switched};
 pub use path::Path;
