@@ -2,4 +2,7 @@
 //!
 //! ```text
 //! corridor
+//! └── confidential   competitors report into one table of sums
 //! ```
+
+pub mod confidential;
