@@ -2,6 +2,7 @@
 
 use crate::air::AirError;
 use crate::corridor::KpiError;
+use crate::corridor::confidential::ConfidentialError;
 use crate::engine::EngineError;
 use crate::engine::pollutant::UnknownPollutant;
 use crate::fuel::{FuelError, emissions::UnknownGas};
@@ -163,6 +164,9 @@ pub enum Error {
     /// A port inventory.
     #[error(transparent)]
     Terminal(#[from] TerminalError),
+    /// Confidential sums.
+    #[error(transparent)]
+    Confidential(#[from] ConfidentialError),
     /// An iLEAP object.
     #[error(transparent)]
     Ileap(#[from] IleapError),

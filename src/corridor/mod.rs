@@ -44,3 +44,7 @@ pub use scenario_error::ScenarioError;
 pub use service::{Service, ServiceSpec};
 pub use ship::{Deployment, FuelsAboard, ShipClass, Technology};
 pub use year::{CorridorYear, Sailings, ServiceYear, YearError};
+//! └── confidential   competitors report into one table of sums
+//! ```
+
+pub mod confidential;
