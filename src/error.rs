@@ -1,6 +1,7 @@
 //! The root error.
 
 use crate::air::AirError;
+use crate::corridor::bunkering::BunkeringError;
 use crate::engine::EngineError;
 use crate::engine::pollutant::UnknownPollutant;
 use crate::fuel::{FuelError, emissions::UnknownGas};
@@ -158,6 +159,9 @@ pub enum Error {
     /// A port inventory.
     #[error(transparent)]
     Terminal(#[from] TerminalError),
+    /// Bunkering of a corridor.
+    #[error(transparent)]
+    Bunkering(#[from] BunkeringError),
     /// An iLEAP object.
     #[error(transparent)]
     Ileap(#[from] IleapError),

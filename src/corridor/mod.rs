@@ -2,4 +2,7 @@
 //!
 //! ```text
 //! corridor
+//! └── bunkering   fuel by type, port and year; tanks and stops; batches, standards, mass balance
 //! ```
+
+pub mod bunkering;
