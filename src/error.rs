@@ -3,6 +3,7 @@
 use crate::air::AirError;
 use crate::corridor::KpiError;
 use crate::corridor::confidential::ConfidentialError;
+use crate::corridor::bunkering::BunkeringError;
 use crate::engine::EngineError;
 use crate::engine::pollutant::UnknownPollutant;
 use crate::fuel::{FuelError, emissions::UnknownGas};
@@ -167,6 +168,9 @@ pub enum Error {
     /// Confidential sums.
     #[error(transparent)]
     Confidential(#[from] ConfidentialError),
+    /// Bunkering of a corridor.
+    #[error(transparent)]
+    Bunkering(#[from] BunkeringError),
     /// An iLEAP object.
     #[error(transparent)]
     Ileap(#[from] IleapError),

@@ -48,3 +48,7 @@ pub use year::{CorridorYear, Sailings, ServiceYear, YearError};
 //! ```
 
 pub mod confidential;
+//! └── bunkering   fuel by type, port and year; tanks and stops; batches, standards, mass balance
+//! ```
+
+pub mod bunkering;
