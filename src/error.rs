@@ -1,6 +1,7 @@
 //! The root error.
 
 use crate::air::AirError;
+use crate::corridor::routing::RoutingError;
 use crate::engine::EngineError;
 use crate::engine::pollutant::UnknownPollutant;
 use crate::fuel::{FuelError, emissions::UnknownGas};
@@ -107,6 +108,9 @@ pub enum Error {
     /// A transport chain.
     #[error(transparent)]
     Chain(#[from] ChainError),
+    /// Alternatives in routing.
+    #[error(transparent)]
+    Routing(#[from] RoutingError),
     /// A visit to a berth.
     #[error(transparent)]
     Visit(#[from] VisitError),

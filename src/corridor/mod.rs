@@ -2,4 +2,7 @@
 //!
 //! ```text
 //! corridor
+//! └── routing   other ways from door to door: which is faster, which lower, and what a day costs
 //! ```
+
+pub mod routing;

@@ -52,6 +52,7 @@ mod properties_terminal;
 mod properties_voyage;
 mod properties_zones;
 mod quality;
+mod routing;
 mod ship_year;
 mod ship_year_files;
 mod ship_year_files_refused;
