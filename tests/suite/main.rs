@@ -14,6 +14,7 @@ mod chain_legs;
 mod cii;
 mod cii_corrections;
 mod compile_fail;
+mod corridor_facts;
 mod decimals;
 mod eedi;
 mod eu_ets;

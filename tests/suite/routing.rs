@@ -87,7 +87,7 @@ fn the_claim_holds_with_a_margin() {
     let finding = ways.no_faster_than("Prince Rupert").expect("a route");
     let Finding::Holds { next } = &finding else { panic!("{finding}") };
     assert_eq!((next.name.as_str(), next.hours(), next.is_exact), ("Los Angeles", 24.0, true));
-    assert_eq!(finding.to_string(), "holds: no way is faster; the next is slower, `Los Angeles` by 24.0 h");
+    assert_eq!(finding.to_string(), "holds: the next fastest is slower, `Los Angeles` by 24.0 h");
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn no_time_at_all_is_not_no_time() {
 fn what_is_known_of_a_time_may_be_enough() {
     let ways = of(&[("A", way(Some(500.0), Some(20.0), 1_000.0)), ("B", way(Some(530.0), None, 1_000.0))]);
     let finding = ways.no_faster_than("A").expect("a route");
-    assert_eq!(finding.to_string(), "holds: no way is faster; the next is slower, `B` by at least 10.0 h");
+    assert_eq!(finding.to_string(), "holds: the next fastest is slower, `B` by at least 10.0 h");
     let beaten = ways.no_faster_than("B").expect("a route");
     assert_eq!(beaten.to_string(), "is beaten: faster are `A` by at least 10.0 h");
     assert_eq!(ways.fastest().map(Alternative::name), Some("A"));

@@ -88,7 +88,7 @@ impl fmt::Display for Untimed {
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Holds { next } => write!(f, "holds: no way is faster; the next is slower, {next}"),
+            Self::Holds { next } => write!(f, "holds: the next fastest is slower, {next}"),
             Self::Beaten { by } => write!(f, "is beaten: faster are {}", joined(by)),
             Self::Untold { untimed } => write!(f, "cannot be told: time is not known of {}", joined(untimed)),
         }
