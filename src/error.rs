@@ -4,6 +4,7 @@ use crate::air::AirError;
 use crate::corridor::KpiError;
 use crate::corridor::confidential::ConfidentialError;
 use crate::corridor::bunkering::BunkeringError;
+use crate::corridor::routing::RoutingError;
 use crate::engine::EngineError;
 use crate::engine::pollutant::UnknownPollutant;
 use crate::fuel::{FuelError, emissions::UnknownGas};
@@ -114,6 +115,9 @@ pub enum Error {
     /// A transport chain.
     #[error(transparent)]
     Chain(#[from] ChainError),
+    /// Alternatives in routing.
+    #[error(transparent)]
+    Routing(#[from] RoutingError),
     /// A visit to a berth.
     #[error(transparent)]
     Visit(#[from] VisitError),

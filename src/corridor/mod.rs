@@ -52,3 +52,7 @@ pub mod confidential;
 //! ```
 
 pub mod bunkering;
+//! └── routing   other ways from door to door: which is faster, which lower, and what a day costs
+//! ```
+
+pub mod routing;
