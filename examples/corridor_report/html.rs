@@ -40,6 +40,12 @@ impl Figure<'_> {
         self.holding(&[(WIDE, NARROW)], |_, width| draw(width))
     }
 
+    /// Without words above it: the picture names itself.
+    pub fn bare(&self, draw: impl Fn(f64) -> Drawn) -> String {
+        let pictures = self.pictures(&[(WIDE, NARROW)], |_, width| draw(width));
+        format!("<figure id=\"{}\" class=\"bare\">\n{pictures}</figure>\n", self.id)
+    }
+
     /// Panels side by side on the sheet, one below the other on the phone.
     pub fn panels(&self, count: usize, draw: impl Fn(usize, f64) -> Drawn) -> String {
         let gap = 40.0;
@@ -48,6 +54,16 @@ impl Figure<'_> {
     }
 
     fn holding(&self, widths: &[(f64, f64)], draw: impl Fn(usize, f64) -> Drawn) -> String {
+        let pictures = self.pictures(widths, draw);
+        format!(
+            "<figure id=\"{}\">\n<figcaption><strong>{}</strong> {}</figcaption>\n<div class=\"panels\">\n{pictures}</div>\n</figure>\n",
+            self.id,
+            escape(self.title),
+            escape(self.caption)
+        )
+    }
+
+    fn pictures(&self, widths: &[(f64, f64)], draw: impl Fn(usize, f64) -> Drawn) -> String {
         let mut pictures = String::new();
         for (panel, (wide, narrow)) in widths.iter().enumerate() {
             let says = if panel == 0 { self.says } else { "Continued." };
@@ -66,12 +82,7 @@ impl Figure<'_> {
         if widths.is_empty() {
             pictures = nothing("no panel was given.");
         }
-        format!(
-            "<figure id=\"{}\">\n<figcaption><strong>{}</strong> {}</figcaption>\n<div class=\"panels\">\n{pictures}</div>\n</figure>\n",
-            self.id,
-            escape(self.title),
-            escape(self.caption)
-        )
+        pictures
     }
 }
 

@@ -25,9 +25,6 @@ impl Sheet {
         Self { width, height, body: String::new() }
     }
 
-    pub fn narrow(&self) -> bool {
-        is_narrow(self.width)
-    }
 
     pub fn text(&mut self, x: f64, y: f64, anchor: Anchor, class: &str, words: &str) {
         let anchor = match anchor {
