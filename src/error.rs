@@ -1,10 +1,10 @@
 //! The root error.
 
 use crate::air::AirError;
-use crate::corridor::KpiError;
-use crate::corridor::confidential::ConfidentialError;
 use crate::corridor::bunkering::BunkeringError;
+use crate::corridor::confidential::ConfidentialError;
 use crate::corridor::routing::RoutingError;
+use crate::corridor::{CorridorError, DecompositionError, KpiError, SailError, ScenarioError};
 use crate::engine::EngineError;
 use crate::engine::pollutant::UnknownPollutant;
 use crate::fuel::{FuelError, emissions::UnknownGas};
@@ -193,6 +193,18 @@ pub enum Error {
     /// A figure of a corridor.
     #[error(transparent)]
     Kpi(#[from] KpiError),
+    /// A corridor.
+    #[error(transparent)]
+    Corridor(#[from] CorridorError),
+    /// A corridor that cannot be sailed.
+    #[error(transparent)]
+    Sail(#[from] SailError),
+    /// A scenario.
+    #[error(transparent)]
+    Scenario(#[from] ScenarioError),
+    /// A decomposition.
+    #[error(transparent)]
+    Decomposition(#[from] DecompositionError),
     /// A voyage file.
     #[error(transparent)]
     File(#[from] FileError),

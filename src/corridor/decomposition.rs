@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::driver::{Driver, Mixture};
-use super::{Corridor, Kpi, KpiError, YearError};
+use super::{Corridor, Kpi, KpiError, SailError};
 use crate::intensity::Attribution;
 use crate::intensity::waterfall::Waterfall;
 
@@ -44,7 +44,9 @@ pub struct DriverTerm {
 #[non_exhaustive]
 pub enum DecompositionError {
     /// A service of one name that sails other ports.
-    #[error("service `{service}` sails {from}, then {to}: another loop is another service, give it another name")]
+    #[error(
+        "service `{service}` sails {from}, then {to}: another loop is another service, give it another name"
+    )]
     OtherRotation {
         /// The service.
         service: String,
@@ -59,7 +61,7 @@ pub enum DecompositionError {
         /// Drivers taken.
         passed: String,
         /// What was wrong.
-        source: Box<YearError>,
+        source: Box<SailError>,
     },
     /// A mixture without the figure.
     #[error("with {passed} as in the second: {source}")]

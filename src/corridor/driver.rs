@@ -6,8 +6,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Accounting, BothWays, Call, Corridor, Deployment, Direction, Loading, Rotation, SeaLeg, Service, ServiceSpec,
-    ShipClass, ShoreUse, Stretch,
+    Accounting, BothWays, Call, Corridor, Deployment, Direction, Loading, Rotation, SeaLeg, Service,
+    ServiceSpec, ShipClass, ShoreUse, Stretch,
 };
 use crate::shore_power::ShorePower;
 
@@ -115,9 +115,8 @@ impl<'a> Mixture<'a> {
             Some(other) => Some(pick.service(one.spec(), other.spec())),
             None => (!pick.takes(Driver::MixOfServices)).then(|| one.clone()),
         });
-        let ended = |other: &&Service| {
-            self.from.service(other.name()).is_none() && pick.takes(Driver::MixOfServices)
-        };
+        let ended =
+            |other: &&Service| self.from.service(other.name()).is_none() && pick.takes(Driver::MixOfServices);
         let theirs = self.to.services().iter().filter(ended).cloned();
         let accounting: &Accounting = pick.of(Driver::Factors, &self.from.accounting, &self.to.accounting);
         Corridor {

@@ -70,8 +70,10 @@ impl Displaced {
             }
             let sum: f64 = own.iter().map(|one| one.share).sum();
             if sum > 1.0 + Blend::SHARE_TOLERANCE {
-                let shares: Vec<String> =
-                    own.iter().map(|one| format!("{} {} ({})", one.share, one.batch.fuel(), one.measure)).collect();
+                let shares: Vec<String> = own
+                    .iter()
+                    .map(|one| format!("{} {} ({})", one.share, one.batch.fuel(), one.measure))
+                    .collect();
                 return Err(ScenarioError::SharesExceedOne {
                     scenario: scenario.to_owned(),
                     year,
@@ -101,11 +103,14 @@ fn plan(baseline: &FuelPlan, displaced: &[&Displacement]) -> Result<FuelPlan, Sc
     })
 }
 
-fn blend(baseline: &FuelPlan, consumer: Consumer, displaced: &[&Displacement]) -> Result<Blend, ScenarioError> {
+fn blend(
+    baseline: &FuelPlan,
+    consumer: Consumer,
+    displaced: &[&Displacement],
+) -> Result<Blend, ScenarioError> {
     let before = baseline.blend(consumer);
-    let switched = |one: &&&Displacement| {
-        consumer == Consumer::MainEngine || one.consumers == Switched::EveryConsumer
-    };
+    let switched =
+        |one: &&&Displacement| consumer == Consumer::MainEngine || one.consumers == Switched::EveryConsumer;
     let own: Vec<&&Displacement> = displaced.iter().filter(switched).collect();
     let Some(first) = own.first() else { return Ok(before.as_ref().clone()) };
     if before.basis() == ShareBasis::Mass && before.components().len() > 1 {

@@ -51,7 +51,9 @@ pub enum ScenarioError {
         source: OutOfRange,
     },
     /// Shares of fuel energy that exceed the whole.
-    #[error("scenario `{scenario}` in {year}: service `{service}`, class `{class}`: fuel shares sum to {sum}, above 1: {shares}")]
+    #[error(
+        "scenario `{scenario}` in {year}: service `{service}`, class `{class}`: fuel shares sum to {sum}, above 1: {shares}"
+    )]
     SharesExceedOne {
         /// The scenario.
         scenario: String,
@@ -82,7 +84,9 @@ pub enum ScenarioError {
         capable: String,
     },
     /// A baseline blend by mass of several fuels: what share of the energy is displaced cannot be told.
-    #[error("measure `{measure}`, class `{class}`: the baseline blend {blend} is by mass; state it by energy")]
+    #[error(
+        "measure `{measure}`, class `{class}`: the baseline blend {blend} is by mass; state it by energy"
+    )]
     BlendByMass {
         /// The measure.
         measure: String,

@@ -68,12 +68,17 @@ impl Service {
         }
         if let Some(twice) = (1..ships.len()).find(|index| ships[..*index].contains(&ships[*index])) {
             let both = service.name().to_owned();
-            return Err(CorridorError::ShipTwice { ship: ships[twice].to_owned(), one: both.clone(), other: both });
+            return Err(CorridorError::ShipTwice {
+                ship: ships[twice].to_owned(),
+                one: both.clone(),
+                other: both,
+            });
         }
         let shares: Vec<f64> =
             service.0.deployments.iter().filter_map(|one| one.share).map(Fraction::get).collect();
         let sum: f64 = shares.iter().sum();
-        let stated = shares.len() == service.0.deployments.len() && (sum - 1.0).abs() <= Blend::SHARE_TOLERANCE;
+        let stated =
+            shares.len() == service.0.deployments.len() && (sum - 1.0).abs() <= Blend::SHARE_TOLERANCE;
         if !shares.is_empty() && !stated {
             return Err(CorridorError::Shares { service: service.name().to_owned(), sum });
         }

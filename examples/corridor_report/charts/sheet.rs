@@ -25,7 +25,6 @@ impl Sheet {
         Self { width, height, body: String::new() }
     }
 
-
     pub fn text(&mut self, x: f64, y: f64, anchor: Anchor, class: &str, words: &str) {
         let anchor = match anchor {
             Anchor::Start => "start",

@@ -27,9 +27,8 @@ pub fn draw(trend: &Trend, width: f64) -> Drawn {
     let bottom = height - 34.0;
 
     let points = || lines.iter().flat_map(|line| &line.points);
-    let values = points()
-        .map(|point| point.kg_co2e_per_loaded_teu)
-        .chain(trend.baseline_kg_co2e_per_loaded_teu);
+    let values =
+        points().map(|point| point.kg_co2e_per_loaded_teu).chain(trend.baseline_kg_co2e_per_loaded_teu);
     let y = Scale::from_zero(values, 5, (bottom, TOP));
     let years = points().map(|point| point.year).chain(trend.baseline_year);
     let (first, last) = years.fold((i16::MAX, i16::MIN), |(a, b), year| (a.min(year), b.max(year)));

@@ -22,8 +22,15 @@ pub fn section(report: &Report) -> Section {
     let mut table = Table::new(
         "Well-to-wake kg CO2e per loaded TEU in each direction",
         &[
-            "Service", "#Ships", "#Nominal TEU", "#A week", "#Days round", "#Loaded TEU east", "#Loaded TEU west",
-            "#kg east", "#kg west",
+            "Service",
+            "#Ships",
+            "#Nominal TEU",
+            "#A week",
+            "#Days round",
+            "#Loaded TEU east",
+            "#Loaded TEU west",
+            "#kg east",
+            "#kg west",
         ],
     );
     for service in services {
@@ -33,7 +40,10 @@ pub fn section(report: &Report) -> Section {
                 format!("{}<span class=\"sub\">{}</span>", escape(&service.name), escape(&service.carrier)),
                 ships_of(service),
                 format::whole(service.nominal_teu_per_ship),
-                format::fixed(service.sailings_per_week, usize::from(service.sailings_per_week.fract() != 0.0)),
+                format::fixed(
+                    service.sailings_per_week,
+                    usize::from(service.sailings_per_week.fract() != 0.0),
+                ),
                 format::fixed(service.rotation_days, usize::from(service.rotation_days.fract() != 0.0)),
                 format::whole(service.loaded_teu_eastbound),
                 format::whole(service.loaded_teu_westbound),

@@ -67,7 +67,8 @@ impl ServiceForm {
         let record = format!("service `{}`", self.name);
         let deployment = |form: &DeploymentForm| {
             let class = defined(classes, &record, "class", &form.class)?.clone();
-            Ok(Deployment { class, ships: form.names.iter().map(|name| name.as_str().into()).collect() })
+            let ships = form.names.iter().map(|name| name.as_str().into()).collect();
+            Ok(Deployment { class, ships, share: None })
         };
         let calls = self.calls.iter().map(|call| call.call(&record, supplies));
         let legs = self.legs.iter().map(|leg| leg.leg(&record));
