@@ -4,7 +4,7 @@ use crate::air::AirError;
 use crate::corridor::bunkering::BunkeringError;
 use crate::corridor::confidential::ConfidentialError;
 use crate::corridor::routing::RoutingError;
-use crate::corridor::{CorridorError, DecompositionError, KpiError, SailError, ScenarioError};
+use crate::corridor::{CorridorError, DecompositionError, KpiError, ResponseError, SailError, ScenarioError};
 use crate::engine::EngineError;
 use crate::engine::pollutant::UnknownPollutant;
 use crate::fuel::{FuelError, emissions::UnknownGas};
@@ -202,6 +202,9 @@ pub enum Error {
     /// A scenario.
     #[error(transparent)]
     Scenario(#[from] ScenarioError),
+    /// A figure without a response.
+    #[error(transparent)]
+    Response(#[from] ResponseError),
     /// A decomposition.
     #[error(transparent)]
     Decomposition(#[from] DecompositionError),

@@ -13,6 +13,7 @@
 //! ├── scenario       measures in order on a baseline (fuel_switch: what a new fuel displaces)
 //! ├── driver         what two corridors can differ in
 //! ├── decomposition  what moved a figure, driver by driver
+//! ├── response       a figure as a function of what is uncertain (input, response_term)
 //! ├── bunkering      fuel by type, port and year; tanks and stops; batches, standards, mass balance
 //! ├── routing        other ways from door to door: which is faster, which lower, and what a day costs
 //! ├── confidential   competitors report into one table of sums
@@ -27,10 +28,13 @@ mod direction;
 mod driver;
 mod error;
 mod fuel_switch;
+mod input;
 pub mod kpi;
 mod loading;
 mod measure;
 mod path;
+mod response;
+mod response_term;
 mod rotation;
 pub mod routing;
 mod sailing;
@@ -45,10 +49,12 @@ pub use definition::{Accounting, Corridor};
 pub use direction::{BothWays, Direction};
 pub use driver::Driver;
 pub use error::CorridorError;
+pub use input::{INPUTS, Input, Inputs};
 pub use kpi::{CallsGoWith, KindOfTeu, Kpi, KpiError, Per, Portion};
 pub use loading::Loading;
 pub use measure::{Change, Filling, Measure, Pilot, Services, Switched};
 pub use path::Path;
+pub use response::{Response, ResponseError, Sensitivity};
 pub use rotation::{Call, Rotation, SeaLeg, ShoreUse, Stretch};
 pub use scenario::{Scenario, ScenarioYear};
 pub use scenario_error::ScenarioError;

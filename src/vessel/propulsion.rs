@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::demand_table::bin_of;
 use super::{OperatingMode, ShipType, VesselError};
 use crate::provenance::{Confidence, Source, Sourced};
+use crate::uncertainty::Number;
 use crate::units::bounded::{Bound, bounds};
 use crate::units::si::{knot, meter};
 use crate::units::{Fraction, Length, Load, OutOfRange, Velocity};
@@ -287,7 +288,7 @@ impl Propulsion {
     #[inline]
     pub fn asked(&self, speed: Velocity, draught_factor: f64, mode: OperatingMode) -> f64 {
         let r: f64 = (speed / self.reference_speed).into();
-        draught_factor * (r * r * r) * self.factors[usize::from(mode != OperatingMode::Transit)]
+        draught_factor * power_of_speed(r) * self.factors[usize::from(mode != OperatingMode::Transit)]
     }
 
     /// The form of the law.
@@ -329,6 +330,12 @@ impl Propulsion {
     }
 }
 
+/// `r³`: power over that at another speed, of the ratio of the two speeds. Every form of the law has it.
+#[inline]
+pub fn power_of_speed<N: Number>(speed_ratio: N) -> N {
+    speed_ratio.cube()
+}
+
 fn out_of_range(source: OutOfRange) -> VesselError {
     VesselError::Value { vessel: "propulsion".to_owned(), source }
 }
@@ -359,9 +366,15 @@ impl LoadLimits {
     /// The load alone, for columns.
     #[inline]
     pub fn limited(self, asked: f64) -> Load {
+        Load::clamped(self.limited_of(asked))
+    }
+
+    /// The load alone, of a number that carries a derivative or a range.
+    #[inline]
+    pub fn limited_of<N: Number>(self, asked: N) -> N {
         let (off_below, floor) = self.ends();
-        let raised = if asked > 0.0 { asked.max(floor) } else { 0.0 };
-        Load::clamped(if asked < off_below { 0.0 } else { raised })
+        let raised = |asked: N| asked.if_above(0.0, |asked| asked.max(floor.into()), |_| 0.0.into());
+        asked.if_above(off_below.next_down(), raised, |_| 0.0.into()).min(1.0.into())
     }
 
     /// Loads below which the engine is off, and to which a load above zero is raised.
