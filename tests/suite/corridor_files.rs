@@ -128,7 +128,7 @@ fn what_a_file_says_is_what_the_corridor_has() {
     assert_eq!(corridor.accounting().gwp, NamedSet::Ar5);
     let service = corridor.service("Loop").expect("the service");
     assert_eq!(service.ships().collect::<Vec<_>>(), ["One", "Two"]);
-    // 60 h + 10 h + 2 h + 24 h + 80 h + 5 h + 36 h - 24 h: at sea 60 + 10 + 80, calls 25 + 42.
+    // At sea 60, 10 and 80 h; at the calls 1 + 24 and 1 + 5 + 36 h.
     let spec = service.spec();
     assert!((spec.rotation.duration().get::<hour>() - 217.0).abs() < 1e-9);
     assert_eq!(service.ships_needed(), 2);
@@ -162,8 +162,8 @@ fn a_speed_may_carry_its_unit() {
 #[test]
 fn what_nothing_uses_is_listed_not_refused() {
     assert_eq!(file(SMALL).unused(), Vec::<String>::new());
-    let second = SMALL[SMALL.find("[ship_classes.one]").expect("a class")
-        ..SMALL.find("[[services]]").expect("a service")]
+    let second = SMALL
+        [SMALL.find("[ship_classes.one]").expect("a class")..SMALL.find("[[services]]").expect("a service")]
         .replace(".one", ".spare")
         .replace("\"mix\"", "\"other mix\"");
     let more = format!(
@@ -192,7 +192,10 @@ fn the_illustrative_corridor_says_that_it_is_made_up() {
     );
     let carriers: std::collections::BTreeSet<_> =
         corridor.services().iter().map(|service| service.spec().carrier.as_ref()).collect();
-    assert_eq!(carriers.into_iter().collect::<Vec<_>>(), ["Carrier A", "Carrier B", "Carrier C", "Carrier D"]);
+    assert_eq!(
+        carriers.into_iter().collect::<Vec<_>>(),
+        ["Carrier A", "Carrier B", "Carrier C", "Carrier D"]
+    );
     for service in corridor.services() {
         assert_eq!(service.ships().count(), service.ships_needed(), "{}", service.name());
         assert_eq!(service.spec().departures, 52.0);

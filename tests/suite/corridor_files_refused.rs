@@ -68,11 +68,7 @@ fn ships_that_cannot_be_where_they_should() {
         "names = [\"One\"]",
         "service `Loop`: a departure every 7 days with a rotation of 9.04 days takes 2 ships, it has 1",
     );
-    refuses(
-        "names = [\"One\", \"Two\"]",
-        "names = []",
-        "service `Loop`: each class needs at least one ship",
-    );
+    refuses("names = [\"One\", \"Two\"]", "names = []", "service `Loop`: each class needs at least one ship");
     refuses(
         "names = [\"One\", \"Two\"]",
         "names = [\"One\", \"One\"]",
@@ -121,7 +117,11 @@ fn names_that_stand_for_nothing() {
         "open_sea = { pilot = \"mix\", main = \"VLSFO\"",
         "ship_classes.one.fuels.open_sea: `mix` is a blend; name one fuel or batch",
     );
-    refuses("[blends.mix]", "[blends.MGO]", "`MGO` is defined more than once, or is the name of an embedded fuel");
+    refuses(
+        "[blends.mix]",
+        "[blends.MGO]",
+        "`MGO` is defined more than once, or is the name of an embedded fuel",
+    );
     refuses(
         "\"imo_lca\"",
         "\"imo\"",
@@ -145,7 +145,11 @@ fn what_nothing_uses_is_checked() {
 
 #[test]
 fn fields_that_contradict_each_other() {
-    refuses("note = \"made up\"", "", "corridor: an illustrative file needs a `note` that says what is made up");
+    refuses(
+        "note = \"made up\"",
+        "",
+        "corridor: an illustrative file needs a `note` that says what is made up",
+    );
     refuses(
         "note = \"made up\"",
         "note = \" \"",
@@ -173,11 +177,7 @@ fn values_out_of_range() {
             &format!("service `Loop`: `interval_days` must be in 0.5..=60 days, got {printed}"),
         );
     }
-    refuses(
-        "departures = 52",
-        "departures = -1",
-        "service `Loop`: `departures` must be in 0..=732, got -1",
-    );
+    refuses("departures = 52", "departures = -1", "service `Loop`: `departures` must be in 0..=732, got -1");
     refuses(
         "speed_kn = 12.75",
         "speed_kn = 0",
@@ -191,7 +191,11 @@ fn the_reader_names_field_unit_and_line() {
     reader_refuses("utilisation = 0.8", "utilisation = 80", &["must be in 0..=1, got 80"]);
     reader_refuses("share_of_calls = 0.25", "share_of_calls = 25", &["must be in 0..=1, got 25"]);
     reader_refuses("draught_m = 9", "draught_m = \"30 ft\"", &["unit `ft` does not fit, expected one of m"]);
-    reader_refuses("berth_h = 24", "berth_h = \"24 kn\"", &["unit `kn` does not fit, expected one of h, min, d, s"]);
+    reader_refuses(
+        "berth_h = 24",
+        "berth_h = \"24 kn\"",
+        &["unit `kn` does not fit, expected one of h, min, d, s"],
+    );
     reader_refuses("berth_h = 24", "berth_h = inf", &["must be in 0..=8784 h, got inf"]);
     reader_refuses("speed_kn = 15", "speed_kmh = 28", &["unknown field `speed_kmh`", "`speed_kn`"]);
     reader_refuses("title = \"small\"", "titel = \"small\"", &["unknown field `titel`", "`title`"]);

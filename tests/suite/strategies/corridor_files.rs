@@ -6,8 +6,8 @@ use green_corridor::corridor::{BothWays, Direction};
 use green_corridor::fuel::Family;
 use green_corridor::grid::GridBasis;
 use green_corridor::interchange::corridor_form::{
-    CallForm, CorridorForm, DeploymentForm, FuelsAboardForm, LoadingForm, SeaLegForm, ServiceForm, ShipClassForm,
-    ShoreUseForm, StretchForm, TechnologyForm,
+    CallForm, CorridorForm, DeploymentForm, FuelsAboardForm, LoadingForm, SeaLegForm, ServiceForm,
+    ShipClassForm, ShoreUseForm, StretchForm, TechnologyForm,
 };
 use green_corridor::interchange::shore_form::{GridForm, ShorePowerForm};
 use green_corridor::units::si::{hours, kilowatts, knots, metres};
@@ -21,9 +21,14 @@ fn share() -> impl Strategy<Value = Fraction> + Clone {
 }
 
 fn loading() -> impl Strategy<Value = LoadingForm> + Clone {
-    (share(), share(), share(), decimal(5.0..=16.0, 1)).prop_map(|(utilisation, empties, reefers, draught)| {
-        LoadingForm { utilisation, empties, reefers, draught_m: metres(draught) }
-    })
+    (share(), share(), share(), decimal(5.0..=16.0, 1)).prop_map(
+        |(utilisation, empties, reefers, draught)| LoadingForm {
+            utilisation,
+            empties,
+            reefers,
+            draught_m: metres(draught),
+        },
+    )
 }
 
 fn stretch() -> impl Strategy<Value = StretchForm> + Clone {
@@ -51,8 +56,8 @@ fn leg(from: &'static str, to: &'static str, direction: Direction) -> impl Strat
 
 fn call(port: &'static str) -> impl Strategy<Value = CallForm> {
     let shore = prop::option::of(share());
-    (prop::option::of(text()), decimal(10.0..=120.0, 1), decimal(0.0..=48.0, 1), any::<bool>(), shore).prop_map(
-        move |(terminal, berth, anchorage, controlled, shore)| CallForm {
+    (prop::option::of(text()), decimal(10.0..=120.0, 1), decimal(0.0..=48.0, 1), any::<bool>(), shore)
+        .prop_map(move |(terminal, berth, anchorage, controlled, shore)| CallForm {
             port: port.to_owned(),
             terminal,
             berth_h: hours(berth),
@@ -62,8 +67,7 @@ fn call(port: &'static str) -> impl Strategy<Value = CallForm> {
             controlled,
             shore_power: shore
                 .map(|share_of_calls| ShoreUseForm { supply: "plug".to_owned(), share_of_calls }),
-        },
-    )
+        })
 }
 
 /// A corridor file that every check lets pass; its numbers are decimals, its names anything.
@@ -75,11 +79,16 @@ pub fn corridor_form() -> impl Strategy<Value = CorridorForm> {
         (call("West"), call("East")),
         (leg("West", "East", Direction::Eastbound), leg("East", "West", Direction::Westbound)),
     );
-    let class = (prop::option::of((share(), share())), any::<bool>(), prop::option::of(decimal(1.0..=4e3, 1)));
+    let class =
+        (prop::option::of((share(), share())), any::<bool>(), prop::option::of(decimal(1.0..=4e3, 1)));
     (voyage_form(), service, class, text()).prop_map(|(voyage, service, (saving, capable, power), name)| {
         let (interval_days, departures, (eastbound, westbound), calls, legs) = service;
         let class = ShipClassForm {
-            capable_of: if capable { BTreeSet::from([Family::Methanol, Family::Lng]) } else { BTreeSet::new() },
+            capable_of: if capable {
+                BTreeSet::from([Family::Methanol, Family::Lng])
+            } else {
+                BTreeSet::new()
+            },
             vessel: voyage.vessel,
             fuels: FuelsAboardForm { open_sea: voyage.fuel.clone(), controlled: voyage.fuel },
             technology: saving.map(|(wind, efficiency)| TechnologyForm { wind, efficiency }),
