@@ -14,6 +14,23 @@ use crate::shore_power::ShorePower;
 ///
 /// Deserialising checks everything; [`CorridorFile::try_from`] a [`CorridorForm`] does the same with a typed error.
 /// Names that nothing uses are checked too, and listed by [`CorridorFile::unused`].
+///
+/// # Examples
+///
+/// ```
+/// use green_corridor::fuel::gwp::Ar6;
+/// use green_corridor::interchange::CorridorFile;
+///
+/// let text = std::fs::read_to_string("examples/data/los_angeles_shanghai_corridor.toml")?;
+/// let file: CorridorFile = toml::from_str(&text)?;
+/// assert!(file.is_illustrative());
+///
+/// let year = file.corridor().sail()?;
+/// let lifecycle = year.total().emissions.well_to_wake(Ar6)?;
+/// let slots: f64 = year.services().iter().map(|one| one.service().capacity().count()).sum();
+/// assert!((300.0..600.0).contains(&(lifecycle.kilograms() / (2.0 * slots)))); // per slot, one way
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(try_from = "CorridorForm", into = "CorridorForm")]
 pub struct CorridorFile {
