@@ -1,7 +1,7 @@
 //! The root error.
 
 use crate::air::AirError;
-use crate::corridor::KpiError;
+use crate::corridor::{KpiError, UnlikeBaselines};
 use crate::engine::EngineError;
 use crate::engine::pollutant::UnknownPollutant;
 use crate::fuel::{FuelError, emissions::UnknownGas};
@@ -174,6 +174,9 @@ pub enum Error {
     /// What a report of EU MRV does not tell.
     #[error(transparent)]
     Underivable(#[from] Underivable),
+    /// Baselines that are not declared alike.
+    #[error(transparent)]
+    UnlikeBaselines(#[from] UnlikeBaselines),
     /// A figure of a corridor.
     #[error(transparent)]
     Kpi(#[from] KpiError),

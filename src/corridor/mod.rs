@@ -7,11 +7,13 @@
 //! ├── ship         classes, fuels, capability, technology
 //! ├── service      a string: loop, ships, interval, loads, checked
 //! ├── definition   Corridor: services in a year, factors
-//! ├── sailing      a round voyage;  year: all round voyages, a sum of ledgers
+//! ├── sailing      a round voyage;  year: all round voyages, a sum of ledgers (year_quality: what they rest on)
+//! ├── baseline     a declared figure; unlike ones are refused
 //! ├── kpi          key figures: per TEU, fuel, shore power, air, capable ships
 //! └── error        what is refused
 //! ```
 
+mod baseline;
 mod definition;
 mod direction;
 mod error;
@@ -22,7 +24,9 @@ mod sailing;
 mod service;
 mod ship;
 mod year;
+mod year_quality;
 
+pub use baseline::{Baseline, Change, Declaration, Scope, Step, UnlikeBaselines, compare};
 pub use definition::{Accounting, Corridor};
 pub use direction::{BothWays, Direction};
 pub use error::CorridorError;
@@ -32,3 +36,4 @@ pub use rotation::{Call, Rotation, SeaLeg, ShoreUse, Stretch};
 pub use service::{Service, ServiceSpec};
 pub use ship::{Deployment, FuelsAboard, ShipClass, Technology};
 pub use year::{CorridorYear, Sailings, ServiceYear, YearError};
+pub use year_quality::YearNotice;
