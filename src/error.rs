@@ -2,6 +2,10 @@
 
 use crate::air::AirError;
 use crate::corridor::{KpiError, UnlikeBaselines};
+use crate::corridor::bunkering::BunkeringError;
+use crate::corridor::confidential::ConfidentialError;
+use crate::corridor::routing::RoutingError;
+use crate::corridor::{CorridorError, DecompositionError, KpiError, SailError, ScenarioError};
 use crate::engine::EngineError;
 use crate::engine::pollutant::UnknownPollutant;
 use crate::fuel::{FuelError, emissions::UnknownGas};
@@ -24,6 +28,7 @@ use crate::regulation::uk_ets::UkEtsError;
 use crate::regulation::{ShipError, ShipYearError, StateError, YearError, YearSidesError};
 use crate::shore_power::ConnectionError;
 use crate::terminal::TerminalError;
+use crate::uncertainty::UncertaintyError;
 use crate::units::{DecimalError, OutOfRange};
 use crate::vessel::{ImoNumberError, VesselError};
 use crate::voyage::VoyageError;
@@ -39,6 +44,9 @@ pub enum Error {
     /// A text that is not a plain decimal.
     #[error(transparent)]
     Decimal(#[from] DecimalError),
+    /// Uncertain numbers.
+    #[error(transparent)]
+    Uncertainty(#[from] UncertaintyError),
     /// Fuel tables.
     #[error(transparent)]
     Fuel(#[from] FuelError),
@@ -108,6 +116,9 @@ pub enum Error {
     /// A transport chain.
     #[error(transparent)]
     Chain(#[from] ChainError),
+    /// Alternatives in routing.
+    #[error(transparent)]
+    Routing(#[from] RoutingError),
     /// A visit to a berth.
     #[error(transparent)]
     Visit(#[from] VisitError),
@@ -159,6 +170,12 @@ pub enum Error {
     /// A port inventory.
     #[error(transparent)]
     Terminal(#[from] TerminalError),
+    /// Confidential sums.
+    #[error(transparent)]
+    Confidential(#[from] ConfidentialError),
+    /// Bunkering of a corridor.
+    #[error(transparent)]
+    Bunkering(#[from] BunkeringError),
     /// An iLEAP object.
     #[error(transparent)]
     Ileap(#[from] IleapError),
@@ -180,6 +197,18 @@ pub enum Error {
     /// A figure of a corridor.
     #[error(transparent)]
     Kpi(#[from] KpiError),
+    /// A corridor.
+    #[error(transparent)]
+    Corridor(#[from] CorridorError),
+    /// A corridor that cannot be sailed.
+    #[error(transparent)]
+    Sail(#[from] SailError),
+    /// A scenario.
+    #[error(transparent)]
+    Scenario(#[from] ScenarioError),
+    /// A decomposition.
+    #[error(transparent)]
+    Decomposition(#[from] DecompositionError),
     /// A voyage file.
     #[error(transparent)]
     File(#[from] FileError),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::error::CorridorError;
-use super::{CorridorYear, Service, YearError};
+use super::{CorridorYear, SailError, Service};
 use crate::fuel::FactorSet;
 use crate::fuel::gwp::NamedSet;
 use crate::units::bounded::Bound;
@@ -99,8 +99,8 @@ impl Corridor {
     ///
     /// # Errors
     ///
-    /// [`YearError`], which names the service and ship class.
-    pub fn sail(&self) -> Result<CorridorYear, YearError> {
+    /// [`SailError`], which names the service and ship class.
+    pub fn sail(&self) -> Result<CorridorYear, SailError> {
         CorridorYear::of(self)
     }
 }

@@ -37,6 +37,14 @@ impl<T> BothWays<T> {
             Direction::Westbound => &self.westbound,
         }
     }
+
+    /// The value of one way, to be changed.
+    pub(super) const fn of_mut(&mut self, direction: Direction) -> &mut T {
+        match direction {
+            Direction::Eastbound => &mut self.eastbound,
+            Direction::Westbound => &mut self.westbound,
+        }
+    }
 }
 
 impl fmt::Display for Direction {

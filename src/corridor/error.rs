@@ -28,7 +28,9 @@ pub enum CorridorError {
         legs: usize,
     },
     /// A rotation that does not close.
-    #[error("service `{service}`: the rotation does not close: leg {leg} has {given} where the call is {expected}")]
+    #[error(
+        "service `{service}`: the rotation does not close: leg {leg} has {given} where the call is {expected}"
+    )]
     NotClosed {
         /// The service.
         service: String,
@@ -40,7 +42,9 @@ pub enum CorridorError {
         expected: String,
     },
     /// No crossing one way, or several.
-    #[error("service `{service}`: {crossings} {direction} crossings, must be 1: there its containers are counted")]
+    #[error(
+        "service `{service}`: {crossings} {direction} crossings, must be 1: there its containers are counted"
+    )]
     Crossings {
         /// The service.
         service: String,
@@ -62,6 +66,16 @@ pub enum CorridorError {
     NoShip {
         /// The service.
         service: String,
+    },
+    /// Shares of round voyages that do not sum to one, or that only some classes state.
+    #[error(
+        "service `{service}`: the shares of its classes sum to {sum}, must be 1 over all of them, or none be stated"
+    )]
+    Shares {
+        /// The service.
+        service: String,
+        /// Their sum.
+        sum: f64,
     },
     /// A ship in two places.
     #[error("ship `{ship}` sails for service `{one}` and for service `{other}`; a ship sails for one")]
@@ -103,7 +117,9 @@ pub enum CorridorError {
         needed: usize,
     },
     /// More departures than the interval leaves room for.
-    #[error("service `{service}`: {departures} departures in a year, one every {interval_days} days makes {most} at most")]
+    #[error(
+        "service `{service}`: {departures} departures in a year, one every {interval_days} days makes {most} at most"
+    )]
     Departures {
         /// The service.
         service: String,

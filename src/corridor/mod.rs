@@ -14,26 +14,60 @@
 //! ```
 
 mod baseline;
+//! ├── direction      the two ways;  loading: how full, each way
+//! ├── rotation       calls and legs in a loop
+//! ├── ship           classes, fuels, capability, technology
+//! ├── service        a string: loop, ships, interval, loads, checked
+//! ├── definition     Corridor: services in a year, factors
+//! ├── sailing        a round voyage;  year: all round voyages, a sum of ledgers
+//! ├── kpi            key figures read from a year
+//! ├── path           a value over the years;  measure: one named change
+//! ├── scenario       measures in order on a baseline (fuel_switch: what a new fuel displaces)
+//! ├── driver         what two corridors can differ in
+//! ├── decomposition  what moved a figure, driver by driver
+//! ├── bunkering      fuel by type, port and year; tanks and stops; batches, standards, mass balance
+//! ├── routing        other ways from door to door: which is faster, which lower, and what a day costs
+//! ├── confidential   competitors report into one table of sums
+//! └── error, scenario_error    what is refused
+//! ```
+
+pub mod bunkering;
+pub mod confidential;
+mod decomposition;
 mod definition;
 mod direction;
+mod driver;
 mod error;
+mod fuel_switch;
 pub mod kpi;
 mod loading;
+mod measure;
+mod path;
 mod rotation;
+pub mod routing;
 mod sailing;
+mod scenario;
+mod scenario_error;
 mod service;
 mod ship;
 mod year;
 mod year_quality;
 
 pub use baseline::{Baseline, Change, Declaration, Scope, Step, UnlikeBaselines, compare};
+pub use decomposition::{Decomposition, DecompositionError, DriverTerm};
 pub use definition::{Accounting, Corridor};
 pub use direction::{BothWays, Direction};
+pub use driver::Driver;
 pub use error::CorridorError;
 pub use kpi::{CallsGoWith, KindOfTeu, Kpi, KpiError, Per, Portion};
 pub use loading::Loading;
+pub use measure::{Change, Filling, Measure, Pilot, Services, Switched};
+pub use path::Path;
 pub use rotation::{Call, Rotation, SeaLeg, ShoreUse, Stretch};
+pub use scenario::{Scenario, ScenarioYear};
+pub use scenario_error::ScenarioError;
 pub use service::{Service, ServiceSpec};
 pub use ship::{Deployment, FuelsAboard, ShipClass, Technology};
 pub use year::{CorridorYear, Sailings, ServiceYear, YearError};
 pub use year_quality::YearNotice;
+pub use year::{CorridorYear, SailError, Sailings, ServiceYear};

@@ -180,9 +180,7 @@ impl SeaLeg {
 
     /// Time at sea.
     pub fn duration(&self) -> Time {
-        let time = |stretch: &Stretch| {
-            hours(stretch.distance.nautical_miles() / stretch.speed.get::<knot>())
-        };
+        let time = |stretch: &Stretch| hours(stretch.distance.nautical_miles() / stretch.speed.get::<knot>());
         self.stretches.iter().map(time).sum()
     }
 

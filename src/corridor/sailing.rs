@@ -6,10 +6,10 @@ use jiff::Timestamp;
 use jiff::civil::date;
 use jiff::tz::TimeZone;
 
-use super::{Call, Service, ShipClass, SeaLeg};
-use crate::units::substance::Sailed;
-use crate::units::si::hour;
+use super::{Call, SeaLeg, Service, ShipClass};
 use crate::units::Distance;
+use crate::units::si::hour;
+use crate::units::substance::Sailed;
 use crate::vessel::OperatingMode;
 use crate::voyage::{ActivitySpec, FuelPlan, Leg, Voyage, VoyageBuilder, VoyageError};
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::error::CorridorError;
 use super::{BothWays, Deployment, Direction, Loading, Rotation, ShipClass};
+use crate::fuel::Blend;
 use crate::units::bounded::{Bound, bounds};
 use crate::units::si::hour;
 use crate::units::substance::{Carried, Loaded, Nominal};
@@ -67,7 +68,19 @@ impl Service {
         }
         if let Some(twice) = (1..ships.len()).find(|index| ships[..*index].contains(&ships[*index])) {
             let both = service.name().to_owned();
-            return Err(CorridorError::ShipTwice { ship: ships[twice].to_owned(), one: both.clone(), other: both });
+            return Err(CorridorError::ShipTwice {
+                ship: ships[twice].to_owned(),
+                one: both.clone(),
+                other: both,
+            });
+        }
+        let shares: Vec<f64> =
+            service.0.deployments.iter().filter_map(|one| one.share).map(Fraction::get).collect();
+        let sum: f64 = shares.iter().sum();
+        let stated =
+            shares.len() == service.0.deployments.len() && (sum - 1.0).abs() <= Blend::SHARE_TOLERANCE;
+        if !shares.is_empty() && !stated {
+            return Err(CorridorError::Shares { service: service.name().to_owned(), sum });
         }
         let (needed, given) = (service.ships_needed(), ships.len());
         if given < needed {
@@ -108,10 +121,10 @@ impl Service {
     /// Classes of its ships with the round voyages of each in the year.
     pub fn voyages_by_class(&self) -> impl Iterator<Item = (&ShipClass, f64)> {
         let ships = self.ships().count() as f64;
-        self.0
-            .deployments
-            .iter()
-            .map(move |one| (&one.class, self.0.departures * one.ships.len() as f64 / ships))
+        self.0.deployments.iter().map(move |one| {
+            let share = one.share.map_or(one.ships.len() as f64 / ships, Fraction::get);
+            (&one.class, self.0.departures * share)
+        })
     }
 
     /// Slots that leave a port one way in the year.

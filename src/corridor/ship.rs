@@ -48,6 +48,8 @@ pub struct Deployment {
     pub class: ShipClass,
     /// Their names; one sails for one service.
     pub ships: Vec<Arc<str>>,
+    /// Share of the round voyages that they make; where no class states it, every ship makes as many.
+    pub share: Option<Fraction>,
 }
 
 impl ShipClass {

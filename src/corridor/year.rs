@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Corridor, Service};
 use super::sailing::round_voyage;
+use super::{Corridor, Service};
 use crate::inventory::{Entry, FuelBasis, Inventory, InventoryError, Totals};
 use crate::voyage::VoyageError;
 
@@ -35,7 +35,7 @@ pub struct Sailings {
 /// A year that cannot be sailed.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
-pub enum YearError {
+pub enum SailError {
     /// A round voyage that is none.
     #[error("service `{service}`, class `{class}`: {source}")]
     Voyage {
@@ -59,7 +59,7 @@ pub enum YearError {
 }
 
 impl CorridorYear {
-    pub(super) fn of(corridor: &Corridor) -> Result<Self, YearError> {
+    pub(super) fn of(corridor: &Corridor) -> Result<Self, SailError> {
         let services = corridor.services().iter().map(|service| ServiceYear::of(service, corridor));
         Ok(Self { corridor: corridor.clone(), services: services.collect::<Result<_, _>>()? })
     }
@@ -90,7 +90,7 @@ impl CorridorYear {
 }
 
 impl ServiceYear {
-    fn of(service: &Service, corridor: &Corridor) -> Result<Self, YearError> {
+    fn of(service: &Service, corridor: &Corridor) -> Result<Self, SailError> {
         let mut sailings = Vec::new();
         for (class, voyages) in service.voyages_by_class() {
             for (from, to) in bands(service) {
@@ -100,12 +100,12 @@ impl ServiceYear {
                 })
                 .map_err(|source| {
                     let (service, class) = failed(service.name());
-                    YearError::Voyage { service, class, source: Box::new(source) }
+                    SailError::Voyage { service, class, source: Box::new(source) }
                 })?;
                 let set = &corridor.accounting().factor_set;
                 let ledger = Inventory::of(&voyage, set, FuelBasis::Modelled).map_err(|source| {
                     let (service, class) = failed(service.name());
-                    YearError::Ledger { service, class, source: Box::new(source) }
+                    SailError::Ledger { service, class, source: Box::new(source) }
                 })?;
                 sailings.push(Sailings { class: class.name.clone(), count: voyages * (to - from), ledger });
             }

@@ -1,5 +1,8 @@
 //! What a file is refused for.
 
+use std::collections::BTreeMap;
+
+use crate::corridor::CorridorError;
 use crate::engine::EngineError;
 use crate::fuel::FuelError;
 use crate::grid::GridError;
@@ -11,7 +14,7 @@ use crate::units::OutOfRange;
 use crate::vessel::VesselError;
 use crate::voyage::VoyageError;
 
-/// An error in a voyage file or a ship-year file; the record is named as the file names it.
+/// An error in a voyage file, a ship-year file or a corridor file; the record is named as the file names it.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FileError {
@@ -48,6 +51,18 @@ pub enum FileError {
     DefinedTwice {
         /// The name.
         name: String,
+    },
+    /// A name that the file does not define.
+    #[error("{record}: `{field}` is `{name}`, must be one of {known}")]
+    NotDefined {
+        /// Where it stands.
+        record: String,
+        /// The field.
+        field: &'static str,
+        /// What was given.
+        name: String,
+        /// Names defined in the file.
+        known: String,
     },
     /// Fields that must be given, or must not be given together.
     #[error("{record}: {rule}")]
@@ -163,6 +178,9 @@ pub enum FileError {
         /// What was wrong.
         source: TrackError,
     },
+    /// The corridor.
+    #[error(transparent)]
+    Corridor(#[from] CorridorError),
     /// A consumer.
     #[error("vessel: {0}")]
     Engine(#[from] EngineError),
@@ -179,4 +197,22 @@ pub enum FileError {
 
 pub(super) fn fields(record: &str, rule: &'static str) -> FileError {
     FileError::Fields { record: record.to_owned(), rule }
+}
+
+/// The record of a name, or the error that lists the names there are.
+pub(super) fn defined<'a, T>(
+    records: &'a BTreeMap<String, T>,
+    record: &str,
+    field: &'static str,
+    name: &str,
+) -> Result<&'a T, FileError> {
+    records.get(name).ok_or_else(|| {
+        let known: Vec<&str> = records.keys().map(String::as_str).collect();
+        FileError::NotDefined {
+            record: record.to_owned(),
+            field,
+            name: name.to_owned(),
+            known: if known.is_empty() { "none".to_owned() } else { known.join(", ") },
+        }
+    })
 }

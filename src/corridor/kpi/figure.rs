@@ -17,6 +17,8 @@
 
 use std::fmt;
 
+use serde::Serialize;
+
 use super::error::KpiError;
 use super::portion::Portion;
 use crate::corridor::CorridorYear;
@@ -31,7 +33,7 @@ use crate::units::substance::{
 };
 
 /// CO2e of a stage under a set, per something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Kpi {
     /// The stage.
     pub stage: LifeCycleStage,
@@ -42,7 +44,8 @@ pub struct Kpi {
 }
 
 /// What a figure is per.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Per {
     /// Per nothing: kilograms of the year.
     Total,
@@ -55,7 +58,8 @@ pub enum Per {
 }
 
 /// The kinds of TEU that a voyage has, as values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum KindOfTeu {
     /// Slots: [`Nominal`].
     Nominal,

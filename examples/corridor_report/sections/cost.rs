@@ -1,0 +1,48 @@
+//! What the measures abate and cost.
+
+use super::Section;
+use crate::charts::macc;
+use crate::format;
+use crate::html::{Figure, Table};
+use crate::report::Report;
+
+pub fn section(report: &Report) -> Section {
+    let cost = &report.cost;
+    let abating = cost.measures.iter().filter(|measure| measure.usd_per_t_co2e.is_some());
+    let total: f64 = abating.clone().map(|measure| measure.abated_t_co2e).sum();
+    let saving: f64 = abating
+        .filter(|measure| measure.usd_per_t_co2e.is_some_and(|usd| usd < 0.0))
+        .map(|measure| measure.abated_t_co2e)
+        .sum();
+    let lede = if total > 0.0 {
+        format!(
+            "The measures abate {} t CO2e a year; {} t of it would save money.",
+            format::whole(total),
+            format::whole(saving)
+        )
+    } else {
+        "No measure abates anything.".to_owned()
+    };
+    let caption = format!(
+        "Width: t CO2e abated a year; height: USD per t, prices of {}. Against “{}”. Measured in {}. Hatched measures under a letter save money and have no rank.",
+        cost.price_year, cost.reference, cost.emission_basis
+    );
+    let figure = Figure { id: "macc", title: "Marginal abatement cost.", caption: &caption, says: &lede };
+    let table_caption = format!("Cost per tonne of {}", cost.emission_basis);
+    let mut table = Table::new(
+        &table_caption,
+        &["Measure", "#Abated, t a year", "#Cost gap, USD a year", "#USD per t CO2e", "#USD per loaded TEU"],
+    );
+    for (mark, measure) in macc::marked(&cost.measures) {
+        let name = if mark.is_empty() { measure.name.clone() } else { format!("{mark}  {}", measure.name) };
+        table.row(&[
+            name,
+            format::whole(measure.abated_t_co2e),
+            format::large(measure.cost_gap_usd),
+            measure.usd_per_t_co2e.map_or_else(|| "none: nothing is abated".to_owned(), format::whole),
+            format::maybe(measure.green_premium_usd_per_loaded_teu, |usd| format::fixed(usd, 2)),
+        ]);
+    }
+    let body = figure.with(|width| macc::draw(&cost.measures, width)) + &table.html();
+    Section { id: "cost", title: "Measures and their cost", lede, body }
+}

@@ -1,0 +1,48 @@
+//! What competing carriers publish together, and what is held back.
+
+use super::Section;
+use crate::format;
+use crate::html::{Table, escape};
+use crate::report::Report;
+
+pub fn section(report: &Report) -> Section {
+    let sums = &report.confidential;
+    let cells = || sums.rows.iter().flat_map(|row| &row.cells);
+    let published = cells().filter(|cell| cell.value.is_some()).count();
+    let lede = format!(
+        "{published} of {} sums are published; the others are refused, with the reason and without the figure.",
+        cells().count()
+    );
+    let columns: Vec<&str> =
+        sums.rows.first().map_or_else(Vec::new, |row| row.cells.iter().map(|cell| &*cell.column).collect());
+    let headings: Vec<String> =
+        std::iter::once("Sum".to_owned()).chain(columns.iter().map(|column| format!("#{column}"))).collect();
+    let headings: Vec<&str> = headings.iter().map(|heading| &**heading).collect();
+    let caption = format!(
+        "A sum is published when at least {} carriers contribute and none is more than {} of it",
+        sums.minimum_contributors,
+        format::percent(sums.dominance)
+    );
+    let mut table = Table::new(&caption, &headings);
+    for row in &sums.rows {
+        let mut cells =
+            vec![format!("{}<span class=\"sub\">{}</span>", escape(&row.what), escape(&row.unit))];
+        for column in &columns {
+            cells.push(match row.cells.iter().find(|cell| cell.column == *column) {
+                Some(cell) => match (cell.value, &cell.refused) {
+                    (Some(value), _) => format::number(value),
+                    (None, Some(why)) => {
+                        format!(
+                            "<span class=\"refused\">refused</span><span class=\"sub\">{}</span>",
+                            escape(why)
+                        )
+                    }
+                    (None, None) => "not known".to_owned(),
+                },
+                None => "not asked".to_owned(),
+            });
+        }
+        table.html_row(&cells, "");
+    }
+    Section { id: "sums", title: "Confidential sums", lede, body: table.html() }
+}

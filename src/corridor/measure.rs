@@ -1,0 +1,211 @@
+//! A measure: one named change of a corridor, from a year on.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::{Corridor, Direction, Path, ScenarioError, Service};
+use crate::fuel::{Family, FuelBatch};
+use crate::grid::GridFactor;
+use crate::shore_power::ShorePower;
+use crate::units::Fraction;
+use crate::vessel::Vessel;
+
+/// A named change of some services.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measure {
+    /// Its name in every report.
+    pub name: Arc<str>,
+    /// Which services it changes.
+    pub services: Services,
+    /// What it changes.
+    pub change: Change,
+}
+
+/// Services that a measure changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Services {
+    /// All of the corridor.
+    All,
+    /// Those of these names.
+    Named(BTreeSet<Arc<str>>),
+}
+
+/// What changes.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Change {
+    /// A share of the fuel energy of every consumer comes from another fuel, in place of what the ship burned in the
+    /// baseline. Shares of several measures add up.
+    FuelSwitch {
+        /// The fuel, with its certificate.
+        batch: FuelBatch,
+        /// Pilot fuel burned with it. An engine whose consumption law has a pilot of its own takes that of its ship's
+        /// [`crate::voyage::FuelPlan`] instead.
+        pilot: Option<Pilot>,
+        /// Share of the fuel energy by year, pilot fuel included.
+        energy_share: Path,
+        /// Which consumers burn it.
+        consumers: Switched,
+        /// Ship classes; all of the services where empty.
+        classes: BTreeSet<Arc<str>>,
+    },
+    /// A share of the calls at some ports connects to shore.
+    ShoreConnection {
+        /// The ports.
+        ports: BTreeSet<Arc<str>>,
+        /// Share of the calls by year.
+        share_of_calls: Path,
+        /// What they connect to.
+        supply: ShorePower,
+    },
+    /// The grid behind shore power at some ports, from the year of each factor on.
+    GridFactors {
+        /// The ports.
+        ports: BTreeSet<Arc<str>>,
+        /// Year from which a factor is used, and the factor; years ascend.
+        factors: Vec<(i16, GridFactor)>,
+    },
+    /// Ships sail no faster than this at sea, in knots by year. Ships are added until the interval is kept again: the
+    /// departures and the weekly capacity stay.
+    SpeedLimit {
+        /// Knots by year.
+        knots: Path,
+    },
+    /// Ships of a class are replaced by others.
+    Replacement {
+        /// The class, which keeps its name and its fuels.
+        class: Arc<str>,
+        /// The ship.
+        vessel: Arc<Vessel>,
+        /// From this year on.
+        from: i16,
+        /// What the new slots are filled with.
+        filling: Filling,
+        /// Fuels that the new ships can burn beside conventional ones.
+        capable_of: BTreeSet<Family>,
+    },
+    /// Share of propulsion power given by the wind, by year; in place of what the classes had.
+    WindAssistance {
+        /// Share by year.
+        saving: Path,
+    },
+    /// Share of propulsion power saved by hull, propeller, coating, trim, by year; in place of what the classes had.
+    Efficiency {
+        /// Share by year.
+        saving: Path,
+    },
+    /// Containers aboard over slots one way, by year.
+    Utilisation {
+        /// The way.
+        direction: Direction,
+        /// Share by year.
+        share: Path,
+    },
+    /// Round voyages in the year.
+    Departures {
+        /// Number by year.
+        number: Path,
+    },
+    /// Hours at berth at some ports, by year.
+    BerthTime {
+        /// The ports.
+        ports: BTreeSet<Arc<str>>,
+        /// Hours by year.
+        hours: Path,
+    },
+}
+
+/// Pilot fuel of a switch.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pilot {
+    /// The fuel.
+    pub batch: FuelBatch,
+    /// Its share of the energy that is switched.
+    pub energy_share: Fraction,
+}
+
+/// Consumers whose fuel is switched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Switched {
+    /// The main engine alone.
+    Propulsion,
+    /// Main engine, auxiliary engines and boiler.
+    EveryConsumer,
+}
+
+/// What the slots of larger ships are filled with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Filling {
+    /// The same share of them: more containers.
+    SameUtilisation,
+    /// The same containers: a smaller share.
+    SameContainers,
+}
+
+impl Services {
+    /// Whether a service is among them.
+    pub fn include(&self, name: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::Named(names) => names.contains(name),
+        }
+    }
+}
+
+impl Measure {
+    /// The first year in which it changes anything; `None` if it never does.
+    pub fn starts(&self) -> Option<i16> {
+        let first = |path: &Path| path.points().first().map(|(year, _)| *year);
+        match &self.change {
+            Change::FuelSwitch { energy_share: path, .. }
+            | Change::ShoreConnection { share_of_calls: path, .. }
+            | Change::SpeedLimit { knots: path }
+            | Change::WindAssistance { saving: path }
+            | Change::Efficiency { saving: path }
+            | Change::Utilisation { share: path, .. }
+            | Change::Departures { number: path }
+            | Change::BerthTime { hours: path, .. } => first(path),
+            Change::GridFactors { factors, .. } => factors.first().map(|(year, _)| *year),
+            Change::Replacement { from, .. } => Some(*from),
+        }
+    }
+
+    /// Refuses a name that nothing in the corridor has.
+    pub(super) fn names_what_is_there(&self, baseline: &Corridor) -> Result<(), ScenarioError> {
+        let services = || baseline.services().iter().filter(|service| self.services.include(service.name()));
+        if let Services::Named(names) = &self.services {
+            self.known("service", names, baseline.services().iter().map(Service::name))?;
+        }
+        let ports = services().flat_map(|service| service.spec().rotation.ports());
+        let classes =
+            services().flat_map(|service| &service.spec().deployments).map(|one| one.class.name.as_ref());
+        match &self.change {
+            Change::ShoreConnection { ports: named, .. }
+            | Change::GridFactors { ports: named, .. }
+            | Change::BerthTime { ports: named, .. } => self.known("port", named, ports),
+            Change::FuelSwitch { classes: named, .. } => self.known("ship class", named, classes),
+            Change::Replacement { class, .. } => self.known("ship class", [class], classes),
+            _ => Ok(()),
+        }
+    }
+
+    fn known<'a>(
+        &self,
+        what: &'static str,
+        named: impl IntoIterator<Item = &'a Arc<str>>,
+        there: impl Iterator<Item = &'a str>,
+    ) -> Result<(), ScenarioError> {
+        let there: BTreeSet<&str> = there.collect();
+        match named.into_iter().find(|name| !there.contains(name.as_ref())) {
+            None => Ok(()),
+            Some(name) => Err(ScenarioError::Unknown {
+                measure: self.name.to_string(),
+                what,
+                name: name.to_string(),
+                known: there.into_iter().collect::<Vec<_>>().join(", "),
+            }),
+        }
+    }
+}

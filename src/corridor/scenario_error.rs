@@ -1,0 +1,116 @@
+//! What a scenario is refused for.
+
+use super::CorridorError;
+use crate::fuel::FuelError;
+use crate::units::OutOfRange;
+
+/// An error of a scenario. It names the measure, the service and the year.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ScenarioError {
+    /// A path that is none.
+    #[error("{record}: {why}")]
+    Path {
+        /// The record.
+        record: String,
+        /// What is wrong.
+        why: &'static str,
+    },
+    /// A year before the baseline's.
+    #[error("scenario `{scenario}`: {what} in {year}, before its baseline of {baseline}")]
+    BeforeBaseline {
+        /// The scenario.
+        scenario: String,
+        /// A measure, or the year asked for.
+        what: String,
+        /// The year.
+        year: i16,
+        /// The baseline's year.
+        baseline: i16,
+    },
+    /// A measure that changes nothing, because what it names is not there.
+    #[error("measure `{measure}`: no {what} `{name}`; there are: {known}")]
+    Unknown {
+        /// The measure.
+        measure: String,
+        /// Service, class or port.
+        what: &'static str,
+        /// The name.
+        name: String,
+        /// The names there are.
+        known: String,
+    },
+    /// A value outside its range.
+    #[error("measure `{measure}` in {year}: {source}")]
+    Value {
+        /// The measure.
+        measure: String,
+        /// The year.
+        year: i16,
+        /// What was wrong.
+        source: OutOfRange,
+    },
+    /// Shares of fuel energy that exceed the whole.
+    #[error(
+        "scenario `{scenario}` in {year}: service `{service}`, class `{class}`: fuel shares sum to {sum}, above 1: {shares}"
+    )]
+    SharesExceedOne {
+        /// The scenario.
+        scenario: String,
+        /// The year.
+        year: i16,
+        /// The service.
+        service: String,
+        /// The class.
+        class: String,
+        /// Their sum.
+        sum: f64,
+        /// Each with its fuel.
+        shares: String,
+    },
+    /// A fuel that a class cannot burn.
+    #[error(
+        "measure `{measure}`: ships of class `{class}` cannot burn {fuel}: they are capable of {capable}, and of fuels \
+         that need no other engine"
+    )]
+    NotCapable {
+        /// The measure.
+        measure: String,
+        /// The class.
+        class: String,
+        /// The fuel.
+        fuel: String,
+        /// What they are capable of.
+        capable: String,
+    },
+    /// A baseline blend by mass of several fuels: what share of the energy is displaced cannot be told.
+    #[error(
+        "measure `{measure}`, class `{class}`: the baseline blend {blend} is by mass; state it by energy"
+    )]
+    BlendByMass {
+        /// The measure.
+        measure: String,
+        /// The class.
+        class: String,
+        /// The blend.
+        blend: String,
+    },
+    /// A fuel.
+    #[error("measure `{measure}`: {source}")]
+    Fuel {
+        /// The measure.
+        measure: String,
+        /// What was wrong.
+        source: FuelError,
+    },
+    /// The corridor that comes out.
+    #[error("scenario `{scenario}` in {year}: {source}")]
+    Corridor {
+        /// The scenario.
+        scenario: String,
+        /// The year.
+        year: i16,
+        /// What was wrong.
+        source: Box<CorridorError>,
+    },
+}

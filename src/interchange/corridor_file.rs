@@ -1,0 +1,112 @@
+//! A corridor file, checked.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::ShorePowerForm;
+use super::corridor_form::{CorridorForm, ServiceForm, ShipClassForm};
+use super::error::{FileError, fields};
+use crate::corridor::{Accounting, Corridor, ShipClass};
+use crate::shore_power::ShorePower;
+
+/// A corridor from a file, checked: services, ships, fuels and shore supplies.
+///
+/// Deserialising checks everything; [`CorridorFile::try_from`] a [`CorridorForm`] does the same with a typed error.
+/// Names that nothing uses are checked too, and listed by [`CorridorFile::unused`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "CorridorForm", into = "CorridorForm")]
+pub struct CorridorFile {
+    form: CorridorForm,
+    corridor: Corridor,
+    ship_classes: BTreeMap<String, ShipClass>,
+    shore_supplies: BTreeMap<String, ShorePower>,
+}
+
+impl CorridorFile {
+    /// Title.
+    pub fn title(&self) -> &str {
+        &self.form.title
+    }
+
+    /// Whether its figures are made up.
+    pub const fn is_illustrative(&self) -> bool {
+        self.form.illustrative
+    }
+
+    /// What its figures are, where the file says so; an illustrative one does.
+    pub fn note(&self) -> Option<&str> {
+        self.form.note.as_deref()
+    }
+
+    /// The corridor.
+    pub const fn corridor(&self) -> &Corridor {
+        &self.corridor
+    }
+
+    /// Its ship classes by name, those that no service sails with among them.
+    pub const fn ship_classes(&self) -> &BTreeMap<String, ShipClass> {
+        &self.ship_classes
+    }
+
+    /// Its shore supplies by name, those that no call connects to among them.
+    pub const fn shore_supplies(&self) -> &BTreeMap<String, ShorePower> {
+        &self.shore_supplies
+    }
+
+    /// What the file defines and its services do not use, as the file names it: `ship_classes.NAME`. It is no error: a
+    /// scenario may use it.
+    pub fn unused(&self) -> Vec<String> {
+        let form = &self.form;
+        let classes: BTreeSet<&str> = form.services.iter().flat_map(ServiceForm::class_names).collect();
+        let supplies = form.services.iter().flat_map(ServiceForm::supply_names).collect();
+        let sailing = form.ship_classes.iter().filter(|(name, _)| classes.contains(name.as_str()));
+        let names = form.fuels();
+        let fuels = names.behind(sailing.flat_map(|(_, class)| class.fuels.names()));
+        let mut unused = beyond("user_fuels", &form.user_fuels, &fuels);
+        unused.extend(beyond("batches", &form.batches, &fuels));
+        unused.extend(beyond("blends", &form.blends, &fuels));
+        unused.extend(beyond("shore_supplies", &form.shore_supplies, &supplies));
+        unused.extend(beyond("ship_classes", &form.ship_classes, &classes));
+        unused
+    }
+}
+
+/// The names of a group that are not among those used.
+fn beyond<T>(group: &str, defined: &BTreeMap<String, T>, used: &BTreeSet<&str>) -> Vec<String> {
+    let unused = defined.keys().filter(|name| !used.contains(name.as_str()));
+    unused.map(|name| format!("{group}.{name}")).collect()
+}
+
+impl From<CorridorFile> for CorridorForm {
+    fn from(file: CorridorFile) -> Self {
+        file.form
+    }
+}
+
+impl TryFrom<CorridorForm> for CorridorFile {
+    type Error = FileError;
+
+    fn try_from(form: CorridorForm) -> Result<Self, FileError> {
+        if form.illustrative && form.note.as_ref().is_none_or(|note| note.trim().is_empty()) {
+            return Err(fields("corridor", "an illustrative file needs a `note` that says what is made up"));
+        }
+        let fuels = form.fuels();
+        fuels.check()?;
+        let accounting = Accounting { factor_set: fuels.factor_set(&form.factor_set)?, gwp: form.gwp };
+        let supply = |(name, form): (&String, &ShorePowerForm)| {
+            let record = format!("shore_supplies.{name}");
+            if form.start.is_some() || form.end.is_some() {
+                return Err(fields(&record, "a supply covers whole stays: it takes no `start` and no `end`"));
+            }
+            Ok((name.clone(), form.shore_power(&record)?))
+        };
+        let shore_supplies = form.shore_supplies.iter().map(supply).collect::<Result<_, _>>()?;
+        let class = |(name, form): (&String, &ShipClassForm)| Ok((name.clone(), form.class(name, fuels)?));
+        let ship_classes = form.ship_classes.iter().map(class).collect::<Result<_, FileError>>()?;
+        let services = form.services.iter().map(|service| service.service(&ship_classes, &shore_supplies));
+        let services = services.collect::<Result<_, _>>()?;
+        let corridor = Corridor::new(form.name.as_str(), form.year, services, accounting)?;
+        Ok(Self { form, corridor, ship_classes, shore_supplies })
+    }
+}

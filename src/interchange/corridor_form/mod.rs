@@ -1,0 +1,74 @@
+//! A corridor as it stands in a file.
+//!
+//! Field names carry the unit; a number may also be a string with a unit (`"9 m/s"`). Unknown fields are errors. What
+//! several services use stands once, under a name: ship classes, shore supplies, batches, blends.
+//!
+//! ```text
+//! corridor_form
+//! ├── ship_class_form  ships that are alike, and what they burn
+//! ├── service_form     a string: ships by class, interval, loads
+//! ├── call_form        a call, and its share of shore power
+//! └── leg_form         a leg and its stretches
+//! ```
+
+mod call_form;
+mod leg_form;
+mod service_form;
+mod ship_class_form;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+pub use call_form::{CallForm, ShoreUseForm};
+pub use leg_form::{SeaLegForm, StretchForm};
+pub use service_form::{DeploymentForm, LoadingForm, ServiceForm};
+pub use ship_class_form::{FuelsAboardForm, ShipClassForm, TechnologyForm};
+
+use super::ShorePowerForm;
+use super::fuel_names::FuelNames;
+use super::voyage_form::{BatchForm, BlendForm, UserFuelForm};
+use crate::fuel::gwp::NamedSet;
+
+/// A corridor file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CorridorForm {
+    /// Title for reports.
+    pub title: String,
+    /// Whether the figures are made up. Reports say so.
+    pub illustrative: bool,
+    /// What the figures are. An illustrative file must say what is made up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// Name of the corridor.
+    pub name: String,
+    /// The year.
+    pub year: i16,
+    /// One of [`crate::fuel::FactorSet::NAMES`].
+    pub factor_set: String,
+    /// GWP set of CO2e figures.
+    pub gwp: NamedSet,
+    /// The user's own fuels with their factors, by name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub user_fuels: BTreeMap<String, UserFuelForm>,
+    /// Batches with their sulphur or certificate, by name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub batches: BTreeMap<String, BatchForm>,
+    /// Blends, by name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub blends: BTreeMap<String, BlendForm>,
+    /// Shore supplies, by name; they cover a whole stay, so that `start` and `end` are refused.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub shore_supplies: BTreeMap<String, ShorePowerForm>,
+    /// Ship classes, by name.
+    pub ship_classes: BTreeMap<String, ShipClassForm>,
+    /// Services, in the order of reports.
+    pub services: Vec<ServiceForm>,
+}
+
+impl CorridorForm {
+    pub(super) const fn fuels(&self) -> FuelNames<'_> {
+        FuelNames { user_fuels: &self.user_fuels, batches: &self.batches, blends: &self.blends }
+    }
+}
