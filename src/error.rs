@@ -1,11 +1,10 @@
 //! The root error.
 
 use crate::air::AirError;
-use crate::corridor::{KpiError, UnlikeBaselines};
 use crate::corridor::bunkering::BunkeringError;
 use crate::corridor::confidential::ConfidentialError;
 use crate::corridor::routing::RoutingError;
-use crate::corridor::{CorridorError, DecompositionError, KpiError, SailError, ScenarioError};
+use crate::corridor::{CorridorError, DecompositionError, KpiError, SailError, ScenarioError, UnlikeBaselines};
 use crate::engine::EngineError;
 use crate::engine::pollutant::UnknownPollutant;
 use crate::fuel::{FuelError, emissions::UnknownGas};

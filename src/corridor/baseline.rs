@@ -11,7 +11,8 @@
 //! # Examples
 //!
 //! ```
-//! use green_corridor::corridor::{Baseline, Declaration, KindOfTeu, compare};
+//! use green_corridor::corridor::baseline::{Baseline, Declaration, compare};
+//! use green_corridor::corridor::KindOfTeu;
 //! use green_corridor::fuel::{LifeCycleStage, gwp::NamedSet};
 //! use green_corridor::provenance::{DataTier, Source};
 //! use green_corridor::vessel::OperatingMode;

@@ -2,25 +2,15 @@
 //!
 //! ```text
 //! corridor
-//! ├── direction    the two ways;  loading: how full, each way
-//! ├── rotation     calls and legs in a loop
-//! ├── ship         classes, fuels, capability, technology
-//! ├── service      a string: loop, ships, interval, loads, checked
-//! ├── definition   Corridor: services in a year, factors
-//! ├── sailing      a round voyage;  year: all round voyages, a sum of ledgers (year_quality: what they rest on)
-//! ├── baseline     a declared figure; unlike ones are refused
-//! ├── kpi          key figures: per TEU, fuel, shore power, air, capable ships
-//! └── error        what is refused
-//! ```
-
-mod baseline;
 //! ├── direction      the two ways;  loading: how full, each way
 //! ├── rotation       calls and legs in a loop
 //! ├── ship           classes, fuels, capability, technology
 //! ├── service        a string: loop, ships, interval, loads, checked
 //! ├── definition     Corridor: services in a year, factors
 //! ├── sailing        a round voyage;  year: all round voyages, a sum of ledgers
+//! ├── year_quality   what a year's figures rest on
 //! ├── kpi            key figures read from a year
+//! ├── baseline       a declared figure; unlike ones are refused
 //! ├── path           a value over the years;  measure: one named change
 //! ├── scenario       measures in order on a baseline (fuel_switch: what a new fuel displaces)
 //! ├── driver         what two corridors can differ in
@@ -31,6 +21,7 @@ mod baseline;
 //! └── error, scenario_error    what is refused
 //! ```
 
+pub mod baseline;
 pub mod bunkering;
 pub mod confidential;
 mod decomposition;
@@ -53,7 +44,7 @@ mod ship;
 mod year;
 mod year_quality;
 
-pub use baseline::{Baseline, Change, Declaration, Scope, Step, UnlikeBaselines, compare};
+pub use baseline::{Baseline, Declaration, UnlikeBaselines};
 pub use decomposition::{Decomposition, DecompositionError, DriverTerm};
 pub use definition::{Accounting, Corridor};
 pub use direction::{BothWays, Direction};
@@ -68,6 +59,5 @@ pub use scenario::{Scenario, ScenarioYear};
 pub use scenario_error::ScenarioError;
 pub use service::{Service, ServiceSpec};
 pub use ship::{Deployment, FuelsAboard, ShipClass, Technology};
-pub use year::{CorridorYear, Sailings, ServiceYear, YearError};
-pub use year_quality::YearNotice;
 pub use year::{CorridorYear, SailError, Sailings, ServiceYear};
+pub use year_quality::YearNotice;
