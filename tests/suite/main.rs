@@ -17,6 +17,7 @@ mod cii;
 mod cii_corrections;
 mod compile_fail;
 mod confidential;
+mod corridor;
 mod corridor_facts;
 mod decimals;
 mod eedi;
