@@ -5,6 +5,7 @@ use crate::corridor::bunkering::BunkeringError;
 use crate::corridor::confidential::ConfidentialError;
 use crate::corridor::routing::RoutingError;
 use crate::corridor::{CorridorError, DecompositionError, KpiError, ResponseError, SailError, ScenarioError};
+use crate::corridor::{CorridorError, DecompositionError, KpiError, SailError, ScenarioError, UnlikeBaselines};
 use crate::engine::EngineError;
 use crate::engine::pollutant::UnknownPollutant;
 use crate::fuel::{FuelError, emissions::UnknownGas};
@@ -190,6 +191,9 @@ pub enum Error {
     /// What a report of EU MRV does not tell.
     #[error(transparent)]
     Underivable(#[from] Underivable),
+    /// Baselines that are not declared alike.
+    #[error(transparent)]
+    UnlikeBaselines(#[from] UnlikeBaselines),
     /// A figure of a corridor.
     #[error(transparent)]
     Kpi(#[from] KpiError),

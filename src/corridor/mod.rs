@@ -8,7 +8,9 @@
 //! ├── service        a string: loop, ships, interval, loads, checked
 //! ├── definition     Corridor: services in a year, factors
 //! ├── sailing        a round voyage;  year: all round voyages, a sum of ledgers
+//! ├── year_quality   what a year's figures rest on
 //! ├── kpi            key figures read from a year
+//! ├── baseline       a declared figure; unlike ones are refused
 //! ├── path           a value over the years;  measure: one named change
 //! ├── scenario       measures in order on a baseline (fuel_switch: what a new fuel displaces)
 //! ├── driver         what two corridors can differ in
@@ -20,6 +22,7 @@
 //! └── error, scenario_error    what is refused
 //! ```
 
+pub mod baseline;
 pub mod bunkering;
 pub mod confidential;
 mod decomposition;
@@ -43,7 +46,9 @@ mod scenario_error;
 mod service;
 mod ship;
 mod year;
+mod year_quality;
 
+pub use baseline::{Baseline, Declaration, UnlikeBaselines};
 pub use decomposition::{Decomposition, DecompositionError, DriverTerm};
 pub use definition::{Accounting, Corridor};
 pub use direction::{BothWays, Direction};
@@ -61,3 +66,4 @@ pub use scenario_error::ScenarioError;
 pub use service::{Service, ServiceSpec};
 pub use ship::{Deployment, FuelsAboard, ShipClass, Technology};
 pub use year::{CorridorYear, SailError, Sailings, ServiceYear};
+pub use year_quality::YearNotice;

@@ -17,6 +17,7 @@ mod cii;
 mod cii_corrections;
 mod compile_fail;
 mod confidential;
+mod corridor;
 mod corridor_facts;
 mod corridor_files;
 mod corridor_files_refused;

@@ -1,6 +1,7 @@
 //! Why an indicator cannot be given.
 
-use crate::air::AirError;
+use crate::air::{AirError, Method};
+use crate::engine::pollutant::UnknownPollutant;
 use crate::fuel::emissions::UnknownGas;
 use crate::intensity::IntensityError;
 use crate::units::OutOfRange;
@@ -59,12 +60,28 @@ pub enum KpiError {
         /// What the method lacks.
         source: Box<AirError>,
     },
-    /// A value outside its range.
+    /// A stated value outside its range.
     #[error("{record}: {source}")]
     Value {
         /// The record.
         record: String,
         /// What was wrong.
         source: OutOfRange,
+    },
+    /// Air pollutants of two methods in one figure.
+    #[error("air pollutants by {one} and by {other} do not add; choose one method for all ships")]
+    MethodsMixed {
+        /// The method of the first ship.
+        one: Method,
+        /// Another.
+        other: Method,
+    },
+    /// An air pollutant that the method does not know.
+    #[error("{record}: {source}")]
+    UnknownPollutant {
+        /// The port.
+        record: String,
+        /// The pollutant.
+        source: UnknownPollutant,
     },
 }

@@ -63,7 +63,7 @@ impl Portion {
     /// [`KpiError::Leg`] if a crossing does not state them.
     pub fn teu<K: TeuOfLeg>(&self) -> Result<Teu<K>, KpiError> {
         let crossings = self.legs.iter().filter(|leg| leg.crossing);
-        crossings.map(|leg| leg.of(leg.leg.teu::<K>()).map(|teu| teu * leg.voyages)).sum()
+        crossings.map(YearOfLeg::teu::<K>).sum()
     }
 
     /// TEU of a kind times distance on a basis, over every leg of the year.
@@ -73,8 +73,7 @@ impl Portion {
     /// [`KpiError::Leg`] with the leg that does not state its TEU or its distance.
     pub fn work<K: TeuOfLeg, B: DistanceOfLeg>(&self) -> Result<TransportWork<K, B, Kilometre>, KpiError> {
         let of_leg = |leg: &YearOfLeg| {
-            let (teu, distance) = (leg.of(leg.leg.teu::<K>())?, leg.of(leg.leg.distance::<B>())?);
-            Ok(teu * distance * leg.voyages)
+            Ok(leg.teu::<K>()? * leg.of(leg.leg.distance::<B>())?)
         };
         self.legs.iter().map(of_leg).sum()
     }
@@ -126,6 +125,15 @@ impl Portion {
 }
 
 impl YearOfLeg {
+    /// TEU of a kind over all its voyages.
+    ///
+    /// # Errors
+    ///
+    /// [`KpiError::Leg`] if the leg does not state them.
+    pub fn teu<K: TeuOfLeg>(&self) -> Result<Teu<K>, KpiError> {
+        Ok(self.of(self.leg.teu::<K>())? * self.voyages)
+    }
+
     fn of<T>(&self, result: Result<T, IntensityError>) -> Result<T, KpiError> {
         result.map_err(|source| KpiError::Leg { service: self.service.to_string(), source })
     }

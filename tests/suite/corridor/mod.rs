@@ -1,0 +1,10 @@
+//! The corridor: its figures by hand, its properties, what it refuses.
+
+pub mod made_up;
+
+mod baseline;
+mod kpi;
+mod low_carbon;
+mod ports;
+mod properties;
+mod refused;
