@@ -41,6 +41,7 @@ mod properties_allocation;
 mod properties_at_berth;
 mod properties_chain;
 mod properties_cii;
+mod properties_confidential;
 mod properties_eu_mrv;
 mod properties_fuel;
 mod properties_fuel_eu;
