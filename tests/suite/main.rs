@@ -49,6 +49,7 @@ mod properties_bunkering;
 mod properties_chain;
 mod properties_cii;
 mod properties_corridor_files;
+mod properties_confidential;
 mod properties_eu_mrv;
 mod properties_fuel;
 mod properties_fuel_eu;
