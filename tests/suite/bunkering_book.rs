@@ -14,7 +14,7 @@ use green_corridor::voyage::{ActivitySpec, Evidence, Leg};
 use green_corridor::{FactorSet, FuelBasis, FuelPlan, Inventory, MarineFuel, MeasuredFuel, OperatingMode};
 use jiff::civil::{Date, date};
 
-use crate::bunkering::certified;
+use crate::bunkering_standards::certified;
 use crate::made_up::{ledger, starting};
 use crate::tolerance::{FULL_PRECISION, assert_close};
 

@@ -11,6 +11,7 @@ mod bad_input;
 mod bridge_by_hand;
 mod bunkering;
 mod bunkering_book;
+mod bunkering_standards;
 mod chain;
 mod chain_legs;
 mod cii;

@@ -15,8 +15,9 @@ use jiff::ToSpan;
 use jiff::civil::date;
 use proptest::prelude::*;
 
-use crate::bunkering::{burning, certified, offer};
+use crate::bunkering::{burning, offer};
 use crate::bunkering_book::{delivery, part, sale};
+use crate::bunkering_standards::certified;
 use crate::strategies::{Case, case, cases};
 
 const PORTS: [&str; 3] = ["Yangshan", "Los Angeles", "Oakland"];

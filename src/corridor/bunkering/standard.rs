@@ -148,7 +148,7 @@ impl Standard {
     ///
     /// [`fuel_eu::HIGHEST_E_SOURCE`].
     pub fn fuel_eu_rfnbo() -> Self {
-        let since = date(2025, 1, 1);
+        let since = date(fuel_eu::target::FIRST_YEAR, 1, 1);
         Self {
             name: "FuelEU Maritime: RFNBO, recycled-carbon and low-carbon fuels".to_owned(),
             thresholds: vec![Threshold {
