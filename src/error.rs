@@ -16,7 +16,7 @@ use crate::intensity::{AllocationError, IntensityError, ManifestError};
 use crate::interchange::FileError;
 use crate::interchange::eu_mrv::{MrvError, Underivable};
 use crate::interchange::ileap::{ExportError, IleapError, UtcTimeError};
-use crate::inventory::{BalanceError, ClaimError, InventoryError, QualityError, WaitingError};
+use crate::inventory::{BalanceError, BoundError, ClaimError, InventoryError, QualityError, WaitingError};
 use crate::port::{PortError, TrackError};
 use crate::regulation::at_berth::{RuleError, SeasonError, VisitError};
 use crate::regulation::cii::CiiError;
@@ -98,6 +98,9 @@ pub enum Error {
     /// Two voyages that are not one but for their waiting.
     #[error(transparent)]
     Waiting(#[from] WaitingError),
+    /// The bound of a gap policy.
+    #[error(transparent)]
+    Bound(#[from] BoundError),
     /// A book-and-claim contract.
     #[error(transparent)]
     Claim(#[from] ClaimError),

@@ -7,6 +7,7 @@ use crate::engine::EngineError;
 use crate::fuel::FuelError;
 use crate::grid::GridError;
 use crate::intensity::ManifestError;
+use crate::inventory::BoundError;
 use crate::port::{PortError, TrackError};
 use crate::regulation::fuel_eu::FuelEuError;
 use crate::regulation::{ShipError, ShipYearError, TerritoryError};
@@ -79,6 +80,14 @@ pub enum FileError {
         record: String,
         /// What was wrong.
         source: OutOfRange,
+    },
+    /// A bound of a gap policy that is none.
+    #[error("{record}: {source}")]
+    Bound {
+        /// Where it stands.
+        record: String,
+        /// What was wrong.
+        source: BoundError,
     },
     /// A port of which the file does not say where it lies.
     #[error("{record}: `{field}` is `{port}`, of which no territory is known; `places` has {known}")]
