@@ -1,6 +1,7 @@
 //! The root error.
 
 use crate::air::AirError;
+use crate::corridor::cost::CostError;
 use crate::engine::EngineError;
 use crate::engine::pollutant::UnknownPollutant;
 use crate::fuel::{FuelError, emissions::UnknownGas};
@@ -158,6 +159,9 @@ pub enum Error {
     /// A port inventory.
     #[error(transparent)]
     Terminal(#[from] TerminalError),
+    /// A price, a bill or an abatement cost.
+    #[error(transparent)]
+    Cost(#[from] CostError),
     /// An iLEAP object.
     #[error(transparent)]
     Ileap(#[from] IleapError),

@@ -2,4 +2,7 @@
 //!
 //! ```text
 //! corridor
+//! └── cost          prices with date and place, bills, gaps, abatement cost, green premium per TEU
 //! ```
+
+pub mod cost;

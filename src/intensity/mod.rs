@@ -35,6 +35,7 @@ pub mod shapley;
 
 pub use activity::{DistanceOfLeg, IntensityError, LegActivity, TeuOfLeg, TransportActivity};
 pub use allocation::{Allocation, Allocator, Figure};
+pub(crate) use bridge::Grid;
 pub use bridge::{Attribution, Bridge, Term};
 pub use cargo_mass::CargoMass;
 pub use choices::Choices;
