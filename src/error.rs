@@ -3,9 +3,11 @@
 use crate::air::AirError;
 use crate::corridor::bunkering::BunkeringError;
 use crate::corridor::confidential::ConfidentialError;
+use crate::corridor::cost::CostError;
 use crate::corridor::routing::RoutingError;
-use crate::corridor::{CorridorError, DecompositionError, KpiError, ResponseError, SailError, ScenarioError};
-use crate::corridor::{CorridorError, DecompositionError, KpiError, SailError, ScenarioError, UnlikeBaselines};
+use crate::corridor::{
+    CorridorError, DecompositionError, KpiError, ResponseError, SailError, ScenarioError, UnlikeBaselines,
+};
 use crate::engine::EngineError;
 use crate::engine::pollutant::UnknownPollutant;
 use crate::fuel::{FuelError, emissions::UnknownGas};
@@ -179,6 +181,9 @@ pub enum Error {
     /// Bunkering of a corridor.
     #[error(transparent)]
     Bunkering(#[from] BunkeringError),
+    /// A price, a bill or an abatement cost.
+    #[error(transparent)]
+    Cost(#[from] CostError),
     /// An iLEAP object.
     #[error(transparent)]
     Ileap(#[from] IleapError),

@@ -175,7 +175,12 @@ impl Baseline {
     /// # Errors
     ///
     /// [`KpiError::UnknownGas`], [`KpiError::Leg`], [`KpiError::Value`].
-    pub fn of(year: &CorridorYear, scope: Scope, data_tier: DataTier, source: Source) -> Result<Self, KpiError> {
+    pub fn of(
+        year: &CorridorYear,
+        scope: Scope,
+        data_tier: DataTier,
+        source: Source,
+    ) -> Result<Self, KpiError> {
         let declaration = Declaration::of(year.corridor(), scope, data_tier);
         let counts = |mode: OperatingMode| declaration.parts.contains(&mode);
         let of = |one: &Sailings| {

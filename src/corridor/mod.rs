@@ -18,6 +18,7 @@
 //! ├── response       a figure as a function of what is uncertain (input, response_term)
 //! ├── bunkering      fuel by type, port and year; tanks and stops; batches, standards, mass balance
 //! ├── routing        other ways from door to door: which is faster, which lower, and what a day costs
+//! ├── cost           prices with date and place, bills, gaps, abatement cost, green premium per TEU
 //! ├── confidential   competitors report into one table of sums
 //! └── error, scenario_error    what is refused
 //! ```
@@ -25,6 +26,7 @@
 pub mod baseline;
 pub mod bunkering;
 pub mod confidential;
+pub mod cost;
 mod decomposition;
 mod definition;
 mod direction;

@@ -91,10 +91,10 @@ fn ranks<D: PartialEq>(steps: &[D], order: &[D]) -> Vec<usize> {
 }
 
 /// A power of two that is [`GRID_BITS`] below the largest figure. Sums of its multiples are exact.
-struct Grid(f64);
+pub(crate) struct Grid(f64);
 
 impl Grid {
-    fn below(figures: &[f64]) -> Self {
+    pub(crate) fn below(figures: &[f64]) -> Self {
         let largest = figures.iter().fold(f64::MIN_POSITIVE, |most, figure| most.max(figure.abs()));
         Self(f64::exp2((largest.log2().floor() - f64::from(GRID_BITS)).max(LOWEST_EXPONENT)))
     }
@@ -106,6 +106,11 @@ impl Grid {
 
     fn value(&self, steps: i128) -> f64 {
         steps as f64 * self.0
+    }
+
+    /// The nearest point of the grid.
+    pub(crate) fn nearest(&self, value: f64) -> f64 {
+        self.value(self.steps(value))
     }
 }
 

@@ -162,6 +162,8 @@ markers! {
         UsDollar = "USD",
         /// Pound sterling.
         PoundSterling = "GBP",
+        /// Yuan renminbi.
+        Yuan = "CNY",
     }
 }
 
@@ -191,6 +193,20 @@ pub struct Co2e<L, G>(PhantomData<fn() -> (L, G)>);
 impl<L: LifeCycle, G: GwpName> Substance for Co2e<L, G> {
     fn symbol() -> String {
         format!("CO2e {} {}", L::SYMBOL, G::NAME)
+    }
+}
+
+impl<L, G> Clone for Co2e<L, G> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<L, G> Copy for Co2e<L, G> {}
+
+impl<L, G> PartialEq for Co2e<L, G> {
+    fn eq(&self, _: &Self) -> bool {
+        true
     }
 }
 

@@ -1,0 +1,263 @@
+//! Abatement cost: what a tonne less costs.
+//!
+//! ```text
+//! MAC = (C_alt − C_ref) / (E_ref − E_alt)
+//! ```
+//!
+//! The substance is in the type: CO2e of a stage under a GWP set, or another that is abated. Undefined where nothing is
+//! abated; that is an error, not an infinite or a negative number.
+//!
+//! # Examples
+//!
+//! E-methanol for VLSFO, a gigajoule of each (15 and 95.48 gCO2e/MJ):
+//!
+//! ```
+//! use green_corridor::corridor::cost::{Outcome, abatement_cost};
+//! use green_corridor::fuel::gwp::Ar5;
+//! use green_corridor::units::substance::{Co2e, UsDollar, WellToWake};
+//! use green_corridor::units::{Mass, Money};
+//!
+//! type Wtw = Co2e<WellToWake, Ar5>;
+//! let vlsfo = Outcome::<UsDollar, Wtw>::new("VLSFO", Money::from_amount(20.22388), Mass::from_kilograms(95.48408))?;
+//! let methanol = Outcome::new("e-methanol", Money::from_amount(70.35176), Mass::from_kilograms(15.0))?;
+//! let cost = abatement_cost(&methanol, &vlsfo)?;
+//! assert_eq!(cost.to_string(), "622.83 USD/t CO2e WtW AR5, tonnes undiscounted");
+//! assert!(abatement_cost(&vlsfo, &methanol).is_err()); // VLSFO abates nothing
+//! # Ok::<(), green_corridor::Error>(())
+//! ```
+//!
+//! Tank-to-wake against well-to-wake does not compile:
+//!
+//! ```compile_fail,E0308
+//! use green_corridor::corridor::cost::{Outcome, abatement_cost};
+//! use green_corridor::fuel::gwp::Ar5;
+//! use green_corridor::units::substance::{Co2e, TankToWake, UsDollar, WellToWake};
+//!
+//! fn mixed(
+//!     alternative: &Outcome<UsDollar, Co2e<TankToWake, Ar5>>,
+//!     reference: &Outcome<UsDollar, Co2e<WellToWake, Ar5>>,
+//! ) {
+//!     let _ = abatement_cost(alternative, reference);
+//! }
+//! ```
+//!
+//! Its twin does:
+//!
+//! ```
+//! use green_corridor::corridor::cost::{Outcome, abatement_cost};
+//! use green_corridor::fuel::gwp::Ar5;
+//! use green_corridor::units::substance::{Co2e, UsDollar, WellToWake};
+//!
+//! fn alike(
+//!     alternative: &Outcome<UsDollar, Co2e<WellToWake, Ar5>>,
+//!     reference: &Outcome<UsDollar, Co2e<WellToWake, Ar5>>,
+//! ) {
+//!     let _ = abatement_cost(alternative, reference);
+//! }
+//! ```
+
+use std::fmt;
+
+use super::bill::AMOUNT;
+use super::cash_flow::CashFlows;
+use super::discount::{TonneBasis, levelised, undiscounted};
+use super::error::CostError;
+use super::rate::{DiscountRate, RateBasis, Timing};
+use crate::intensity::waterfall::Grid;
+use crate::units::substance::{Currency, Substance};
+use crate::units::{Bound, Mass, Money, Price};
+
+const EMISSIONS: Bound = Bound::new("emissions_t", -1e15, 1e15, "t");
+
+/// What a scenario or a measure costs, and what it emits.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome<C: Currency, S: Substance> {
+    name: String,
+    cost: Money<C>,
+    emissions: Mass<S>,
+    tonnes: TonneBasis,
+}
+
+/// What a tonne less of `S` costs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AbatementCost<C: Currency, S: Substance> {
+    extra_cost: Money<C>,
+    abated: Mass<S>,
+    tonnes: TonneBasis,
+}
+
+/// What the sign of an abatement cost says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// It saves money too. Its cost per tonne is negative and ranks nothing: a smaller saving over more tonnes looks
+    /// worse than it is.
+    CheaperAndCleaner,
+    /// It costs money, or nothing.
+    CleanerAtACost,
+}
+
+impl<C: Currency, S: Substance> Outcome<C, S> {
+    /// Cost and emissions of one period.
+    ///
+    /// # Errors
+    ///
+    /// [`CostError::Value`] for what is not a number, or beyond 1e15.
+    pub fn new(name: impl Into<String>, cost: Money<C>, emissions: Mass<S>) -> Result<Self, CostError> {
+        Self::checked(name.into(), cost, emissions, TonneBasis::Undiscounted)
+    }
+
+    /// Cost of several years at its present value, tonnes as they are.
+    ///
+    /// # Errors
+    ///
+    /// [`CostError::UnlikeYears`] for years of cost without emissions, or the other way; [`CostError::Value`].
+    pub fn undiscounted<B: RateBasis>(
+        name: impl Into<String>,
+        cost: &CashFlows<C, B>,
+        emissions: &[Mass<S>],
+        rate: DiscountRate<B>,
+        timing: Timing,
+    ) -> Result<Self, CostError> {
+        let name = alike(name.into(), cost, emissions)?;
+        let present_value = cost.present_value(rate, timing);
+        Self::checked(name, present_value, undiscounted(emissions), TonneBasis::Undiscounted)
+    }
+
+    /// Cost of several years at its present value, tonnes discounted with the same rate.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::undiscounted`].
+    pub fn levelised<B: RateBasis>(
+        name: impl Into<String>,
+        cost: &CashFlows<C, B>,
+        emissions: &[Mass<S>],
+        rate: DiscountRate<B>,
+        timing: Timing,
+    ) -> Result<Self, CostError> {
+        let name = alike(name.into(), cost, emissions)?;
+        let emissions = levelised(emissions, rate, timing);
+        let present_value = cost.present_value(rate, timing);
+        Self::checked(name, present_value, emissions, TonneBasis::levelised(rate, timing))
+    }
+
+    fn checked(
+        name: String,
+        cost: Money<C>,
+        emissions: Mass<S>,
+        tonnes: TonneBasis,
+    ) -> Result<Self, CostError> {
+        AMOUNT.named("cost").check(cost.amount()).map_err(CostError::of(name.as_str()))?;
+        EMISSIONS.check(emissions.tonnes()).map_err(CostError::of(name.as_str()))?;
+        Ok(Self { name, cost, emissions, tonnes })
+    }
+
+    /// The same, to the nearest points of two grids.
+    pub(super) fn on_grids(&self, costs: &Grid, kilograms: &Grid) -> Self {
+        let cost = Money::from_amount(costs.nearest(self.cost.amount()));
+        let emissions = Mass::from_kilograms(kilograms.nearest(self.emissions.kilograms()));
+        Self { name: self.name.clone(), cost, emissions, tonnes: self.tonnes }
+    }
+
+    /// Its name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// What it costs.
+    pub const fn cost(&self) -> Money<C> {
+        self.cost
+    }
+
+    /// What it emits.
+    pub const fn emissions(&self) -> Mass<S> {
+        self.emissions
+    }
+
+    /// How its tonnes were summed.
+    pub const fn tonnes(&self) -> TonneBasis {
+        self.tonnes
+    }
+}
+
+fn alike<C: Currency, S: Substance, B: RateBasis>(
+    record: String,
+    cost: &CashFlows<C, B>,
+    emissions: &[Mass<S>],
+) -> Result<String, CostError> {
+    let (costs, others) = (cost.years().len(), emissions.len());
+    if costs == others {
+        return Ok(record);
+    }
+    Err(CostError::UnlikeYears { record, what: "emissions", costs, others })
+}
+
+/// What a tonne less costs by an alternative to a reference, `(C_alt − C_ref) / (E_ref − E_alt)`.
+///
+/// # Units
+///
+/// Currency per tonne.
+///
+/// # Errors
+///
+/// [`CostError::NothingAbated`] where the alternative emits as much or more, or less by nothing that counts: two equal scenarios have a gap of zero and
+/// no abatement cost. [`CostError::OtherTonnes`] for tonnes discounted in two ways.
+pub fn abatement_cost<C: Currency, S: Substance>(
+    alternative: &Outcome<C, S>,
+    reference: &Outcome<C, S>,
+) -> Result<AbatementCost<C, S>, CostError> {
+    if alternative.tonnes != reference.tonnes {
+        return Err(CostError::OtherTonnes {
+            alternative: alternative.name.clone(),
+            reference: reference.name.clone(),
+            has: alternative.tonnes.to_string(),
+            other: reference.tonnes.to_string(),
+        });
+    }
+    let extra_cost = alternative.cost - reference.cost;
+    let abated = reference.emissions - alternative.emissions;
+    if abated <= Mass::ZERO || !(extra_cost / abated).is_finite() {
+        return Err(CostError::NothingAbated {
+            alternative: alternative.name.clone(),
+            reference: reference.name.clone(),
+            alternative_t: alternative.emissions.tonnes(),
+            reference_t: reference.emissions.tonnes(),
+            substance: S::symbol(),
+        });
+    }
+    Ok(AbatementCost { extra_cost, abated, tonnes: alternative.tonnes })
+}
+
+impl<C: Currency, S: Substance> AbatementCost<C, S> {
+    /// Money per tonne.
+    pub fn price(&self) -> Price<C, S> {
+        self.extra_cost / self.abated
+    }
+
+    /// What the alternative costs more; below zero where it saves.
+    pub const fn extra_cost(&self) -> Money<C> {
+        self.extra_cost
+    }
+
+    /// What it emits less.
+    pub const fn abated(&self) -> Mass<S> {
+        self.abated
+    }
+
+    /// How its tonnes were summed.
+    pub const fn tonnes(&self) -> TonneBasis {
+        self.tonnes
+    }
+
+    /// What the sign says.
+    pub fn verdict(&self) -> Verdict {
+        if self.extra_cost < Money::ZERO { Verdict::CheaperAndCleaner } else { Verdict::CleanerAtACost }
+    }
+}
+
+impl<C: Currency, S: Substance> fmt::Display for AbatementCost<C, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let per_tonne = self.price().per_tonne();
+        write!(f, "{per_tonne:.2} {}/t {}, tonnes {}", C::SYMBOL, S::symbol(), self.tonnes)
+    }
+}

@@ -1,0 +1,129 @@
+//! From one currency to another, and from the prices of one year to those of another: never without saying so.
+//!
+//! ```text
+//! B = A · rate                        rate in units of B per unit of A, of a day
+//! prices of `to` = prices of `from` · ratio
+//! ```
+
+use std::marker::PhantomData;
+
+use super::date::QuoteDate;
+use super::error::CostError;
+use crate::provenance::Source;
+use crate::units::substance::Currency;
+use crate::units::{Bound, Money};
+
+const RATE: Bound = Bound::new("rate", 1e-6, 1e6, "");
+const RATIO: Bound = Bound::new("ratio", 1e-3, 1e3, "");
+
+/// Units of the currency `To` that a unit of `From` buys, on a date, by a source.
+///
+/// A penalty of a year takes the average of the year, a purchase the rate of its day.
+///
+/// # Examples
+///
+/// ```
+/// use green_corridor::corridor::cost::ExchangeRate;
+/// use green_corridor::provenance::Source;
+/// use green_corridor::units::{Money, substance::{Euro, UsDollar}};
+///
+/// let ecb = Source::user("European Central Bank, reference rate");
+/// let rate = ExchangeRate::<Euro, UsDollar>::new(1.1567, "2026-08-14".parse()?, ecb)?;
+/// assert_eq!(rate.convert(Money::from_amount(2_400.0)).amount(), 2_776.08);
+/// # Ok::<(), green_corridor::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExchangeRate<From, To> {
+    rate: f64,
+    date: QuoteDate,
+    source: Source,
+    currencies: PhantomData<fn(From) -> To>,
+}
+
+/// How prices of one year compare with those of another, by a source.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PriceIndex {
+    from: i16,
+    to: i16,
+    ratio: f64,
+    source: Source,
+}
+
+impl<From: Currency, To: Currency> ExchangeRate<From, To> {
+    /// A rate in units of `To` per unit of `From`.
+    ///
+    /// # Errors
+    ///
+    /// [`CostError::Value`] for a rate outside 1e-6 to 1e6.
+    pub fn new(rate: f64, date: QuoteDate, source: Source) -> Result<Self, CostError> {
+        let record = || format!("exchange rate {}/{} of {date}", To::SYMBOL, From::SYMBOL);
+        RATE.check(rate).map_err(CostError::of(record()))?;
+        Ok(Self { rate, date, source, currencies: PhantomData })
+    }
+
+    /// The amount in the other currency.
+    pub fn convert(&self, money: Money<From>) -> Money<To> {
+        Money::from_amount(self.apply(money.amount()))
+    }
+
+    /// The way back.
+    pub fn inverse(&self) -> ExchangeRate<To, From> {
+        ExchangeRate {
+            rate: 1.0 / self.rate,
+            date: self.date,
+            source: self.source.clone(),
+            currencies: PhantomData,
+        }
+    }
+
+    /// Units of `To` per unit of `From`.
+    pub const fn rate(&self) -> f64 {
+        self.rate
+    }
+
+    /// The date of the rate.
+    pub const fn date(&self) -> QuoteDate {
+        self.date
+    }
+
+    /// Where the rate comes from.
+    pub const fn source(&self) -> &Source {
+        &self.source
+    }
+
+    pub(super) fn apply(&self, amount: f64) -> f64 {
+        amount * self.rate
+    }
+}
+
+impl PriceIndex {
+    /// The ratio of the prices of a year to those of another.
+    ///
+    /// # Errors
+    ///
+    /// [`CostError::Value`] for a ratio outside 0.001 to 1,000.
+    pub fn new(from: i16, to: i16, ratio: f64, source: Source) -> Result<Self, CostError> {
+        RATIO.check(ratio).map_err(CostError::of(format!("price index from {from} to {to}")))?;
+        Ok(Self { from, to, ratio, source })
+    }
+
+    /// The year whose prices are given.
+    pub const fn from(&self) -> i16 {
+        self.from
+    }
+
+    /// The year whose prices come out.
+    pub const fn to(&self) -> i16 {
+        self.to
+    }
+
+    /// Prices of the second year over those of the first.
+    pub const fn ratio(&self) -> f64 {
+        self.ratio
+    }
+
+    /// Where the ratio comes from.
+    pub const fn source(&self) -> &Source {
+        &self.source
+    }
+}
