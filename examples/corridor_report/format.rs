@@ -40,6 +40,11 @@ pub fn number(value: f64) -> String {
     fixed(value, decimals)
 }
 
+/// One decimal where there is one.
+pub fn trimmed(value: f64) -> String {
+    fixed(value, usize::from((value - value.round()).abs() >= 0.05))
+}
+
 pub fn whole(value: f64) -> String {
     fixed(value, 0)
 }

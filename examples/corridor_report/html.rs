@@ -124,7 +124,7 @@ impl Table {
             self.rows.push_str(&if index == 0 {
                 format!("<th scope=\"row\"{class}>{cell}</th>")
             } else {
-                format!("<td{class} data-label=\"{label}\">{cell}</td>")
+                format!("<td{class} data-label=\"{label}\"><span>{cell}</span></td>")
             });
         }
         self.rows.push_str("</tr>\n");

@@ -54,22 +54,34 @@ fn cover(report: &Report) -> String {
         .map(|status| format!("<p class=\"status\">{}</p>\n", escape(status)))
         .unwrap_or_default();
     let says = "A map of the North Pacific with the corridor's ports and its ocean legs as great circles.";
-    let map = [("wide", 1_120.0), ("narrow", 390.0)].map(|(form, width)| {
-        match map::draw(&report.services, width) {
-            Ok(sheet) => format!(
-                "<div class=\"{form}\">{}</div>",
-                sheet.svg(&format!("map-{form}"), "The corridor on the map", says)
-            ),
-            Err(_) => String::new(),
-        }
+    let map = [("wide", 1_440.0), ("narrow", 390.0)].map(|(form, width)| match map::draw(&report.services, width) {
+        Ok(sheet) => format!(
+            "<div class=\"{form}\">{}</div>",
+            sheet.svg(&format!("map-{form}"), "The corridor on the map", says)
+        ),
+        Err(_) => String::new(),
     });
     format!(
         "<header class=\"cover\">\n<div class=\"inner\">\n<p class=\"kicker\">Green shipping corridor · Report {}</p>\n<h1>{}</h1>\n<p class=\"result\">{}</p>\n{status}</div>\n<div class=\"map\">{}</div>\n</header>\n",
         report.year,
-        escape(&report.corridor),
+        title(&report.corridor),
         escape(&report.result),
         map.concat()
     )
+}
+
+/// A name is not broken: a line ends only after a stroke or a dash.
+fn title(corridor: &str) -> String {
+    let words: Vec<&str> = corridor.split_whitespace().collect();
+    let mut title = String::new();
+    for (index, word) in words.iter().enumerate() {
+        if index > 0 {
+            let after = matches!(words.get(index - 1), Some(&("/" | "–" | "-")));
+            title.push_str(if after { " " } else { "&nbsp;" });
+        }
+        title.push_str(&escape(word));
+    }
+    title
 }
 
 fn figures(report: &Report) -> String {
@@ -90,19 +102,9 @@ fn figures(report: &Report) -> String {
         share(head.shore_power_share_of_kwh)
     );
     let small = [
-        small(
-            format::fixed(head.kg_co2e_per_carried_teu, 0),
-            "kg",
-            "Per carried TEU",
-            "empties counted".into(),
-        ),
-        small(
-            format::fixed(head.kg_co2e_per_nominal_teu, 0),
-            "kg",
-            "Per nominal TEU",
-            "slots, full or not".into(),
-        ),
-        small(format::large(head.t_co2e), "t CO2e", "In the whole year", "well-to-wake".into()),
+        small(format::fixed(head.kg_co2e_per_carried_teu, 0), "kg", "Per carried TEU", "empties counted".into()),
+        small(format::fixed(head.kg_co2e_per_nominal_teu, 0), "kg", "Per nominal TEU", "slots, full or not".into()),
+        small(format::large(head.t_co2e), "", "t CO2e in the year", "all services, well-to-wake".into()),
         small(share(head.shore_power_share_of_calls), "", "Shore power", shore),
         small(
             share(head.low_carbon_share_of_energy),

@@ -55,8 +55,9 @@ pub fn draw(heading: &str, bars: &[Bar], largest: Option<f64>, width: f64) -> Dr
             }
             None => left,
         };
+        let room = if stacked { 2.0 } else { (row - BAR) / 2.0 };
+        sheet.line((left, y - room), (left, y + BAR + room), "axis");
         sheet.text(end + 8.0, y + 12.5, Anchor::Start, "strong", &bar.figure);
     }
-    sheet.line((left, top), (left, top + bars.len() as f64 * row), "axis");
     Ok(sheet)
 }

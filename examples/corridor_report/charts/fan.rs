@@ -35,30 +35,24 @@ pub fn draw(fan: &Fan, width: f64) -> Drawn {
     band.extend(low.iter().rev());
     if let [only] = middle[..] {
         sheet.block((only.0 - 10.0, high[0].1), (only.0 + 10.0, low[0].1), "band");
-        sheet.mark(0, only, "mark l1");
+        sheet.mark(0, only, "mark l4");
     } else {
         sheet.path(&band, true, "band");
         sheet.path(&high, false, "edge");
         sheet.path(&low, false, "edge");
-        sheet.path(&middle, false, "line l1");
+        sheet.path(&middle, false, "line l4");
     }
     let range = &end.range;
     let ends = [
         ("P90", range.p90_kg_co2e_per_loaded_teu, "label"),
-        ("P50", range.p50_kg_co2e_per_loaded_teu, "strong t1"),
+        ("P50", range.p50_kg_co2e_per_loaded_teu, "strong"),
         ("P10", range.p10_kg_co2e_per_loaded_teu, "label"),
     ];
     let wanted = ends.map(|(_, value, _)| y.at(value));
     let last = x.at(f64::from(end.year)) + if fan.years.len() == 1 { 16.0 } else { 6.0 };
     for ((name, value, class), place) in ends.into_iter().zip(spread(&wanted, &[18.0; 3], (TOP, bottom))) {
         sheet.path(&[(last, y.at(value)), (last + 8.0, place)], false, "leader");
-        sheet.text(
-            last + 12.0,
-            place + 4.5,
-            Anchor::Start,
-            class,
-            &format!("{name} {}", format::number(value)),
-        );
+        sheet.text(last + 12.0, place + 4.5, Anchor::Start, class, &format!("{name} {}", format::whole(value)));
     }
     Ok(sheet)
 }

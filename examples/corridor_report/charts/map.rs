@@ -11,7 +11,9 @@ use crate::report::{Port, Service, Services};
 
 const COAST: &str = include_str!("../../data/natural_earth_coast.csv");
 /// Degrees; eastern longitudes are counted on past 180.
-const WINDOW: [f64; 4] = [114.0, 248.0, 15.0, 60.0];
+const WINDOW: [f64; 4] = [105.0, 258.0, 15.0, 60.0];
+/// Where the coast of the file ends.
+const COAST_ENDS: [f64; 2] = [114.0, 248.0];
 
 struct Window {
     west: f64,
@@ -38,6 +40,7 @@ pub fn draw(services: &Services, width: f64) -> Drawn {
     let window = Window { west, north, across, up };
     let mut sheet = Sheet::new(width, (north - south) * up);
     sheet.push(&format!("<path d=\"{}\" class=\"land\"/>", coast(&window)));
+    fade(&mut sheet, &window);
     for (from, to) in ocean_legs(services) {
         let Some(points) = leg(from, to) else { continue };
         let places: Vec<(f64, f64)> =
@@ -49,6 +52,23 @@ pub fn draw(services: &Services, width: f64) -> Drawn {
     }
     names(&mut sheet, &window, &services.ports);
     Ok(sheet)
+}
+
+/// The land ends in no edge: it fades where the file does.
+fn fade(sheet: &mut Sheet, window: &Window) {
+    let (west, east) = (window.point(0.0, COAST_ENDS[0]).0, window.point(0.0, COAST_ENDS[1]).0);
+    let (width, high) = (sheet.width, (WINDOW[3] - WINDOW[2]) * window.up);
+    let depth = width * 0.05;
+    // Name, corner, size, direction of the gradient, and how far it stays whole.
+    for (name, x, (across, down), [x1, x2, y2], whole) in [
+        ("west", 0.0, (west + depth, high), [0, 1, 0], west / (west + depth)),
+        ("east", east - depth, (width - east + depth, high), [1, 0, 0], (width - east) / (width - east + depth)),
+        ("north", 0.0, (width, high * 0.3), [0, 0, 1], 0.0),
+    ] {
+        sheet.push(&format!(
+            "<linearGradient id=\"{name}\" x1=\"{x1}\" y1=\"0\" x2=\"{x2}\" y2=\"{y2}\"><stop offset=\"{whole:.3}\" class=\"veil\"/><stop offset=\"1\" class=\"veil clear\"/></linearGradient><rect x=\"{x:.1}\" y=\"0\" width=\"{across:.1}\" height=\"{down:.1}\" fill=\"url(#{name})\"/>"
+        ));
+    }
 }
 
 /// Each pair of ports that a service sails across the ocean, once.
@@ -111,6 +131,7 @@ fn names(sheet: &mut Sheet, window: &Window, ports: &[Port]) {
             (x - 7.0 - width, y + 17.0),
             (x + 7.0, y - 8.0),
             (x - 7.0 - width, y - 8.0),
+            (x - 7.0 - width, y + 22.0),
             (x + 7.0, y + 30.0),
         ];
         let free = tries.into_iter().find(|(left, base)| {

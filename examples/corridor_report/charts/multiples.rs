@@ -6,7 +6,7 @@ use super::sheet::{Anchor, Sheet};
 use crate::format;
 use crate::report::YearShare;
 
-const HEIGHT: f64 = 190.0;
+const HEIGHT: f64 = 170.0;
 
 pub fn draw(heading: &str, style: usize, series: &[YearShare], largest: f64, width: f64) -> Drawn {
     let Some((first, last)) = series.first().zip(series.last()) else {

@@ -76,10 +76,10 @@ fn grid(sheet: &mut Sheet, end: &ShorePower, largest: f64, top: f64) {
     let class = if grid <= even { "gain" } else { "loss" };
     sheet.line((grid, y), (even, y), class);
     sheet.block((even - 1.5, y - 12.0), (even + 1.5, y + 12.0), "end");
-    sheet.mark(0, (grid, y), "mark l1 solid");
+    sheet.mark(0, (grid, y), "mark l4 solid");
     let above = format!("grid {}", format::number(end.grid_g_co2e_per_kwh));
     let below = format!("break-even {}", format::number(end.break_even_g_co2e_per_kwh));
-    for (words, at, down, class) in [(above, grid, -16.0, "strong t1"), (below, even, 27.0, "strong")] {
+    for (words, at, down, class) in [(above, grid, -16.0, "strong"), (below, even, 27.0, "strong")] {
         let half = text_width(&words, SIZE) / 2.0;
         let at = spread(&[at], &[0.0], (half, sheet.width - half))[0];
         sheet.text(at, y + down, Anchor::Middle, class, &words);

@@ -16,7 +16,7 @@ pub fn draw(service: &Service, width: f64) -> Drawn {
 
 fn heading(sheet: &mut Sheet, service: &Service) -> f64 {
     let total: f64 = service.rotation.iter().map(|stop| stop.to_next_nm).sum();
-    let words = format!("{} nm round, {} days", format::whole(total), format::number(service.rotation_days));
+    let words = format!("{} nm round, {} days", format::whole(total), format::trimmed(service.rotation_days));
     sheet.text(0.0, 16.0, Anchor::Start, "heading", &service.name);
     if text_width(&format!("{}{words}", service.name), SIZE) + 24.0 > sheet.width {
         sheet.text(0.0, 34.0, Anchor::Start, "note", &words);

@@ -77,7 +77,7 @@ impl Sheet {
         }
     }
 
-    /// A diagonal hatch under a name, for fills of the class `hatch`.
+    /// Any element. What it refers to as `url(#NAME)` is `hatch` or a gradient on the same sheet.
     pub fn push(&mut self, element: &str) {
         self.body.push_str(element);
         self.body.push('\n');
@@ -86,7 +86,7 @@ impl Sheet {
     /// `id` is unique on the page.
     pub fn svg(&self, id: &str, title: &str, says: &str) -> String {
         let Self { width, height, body } = self;
-        let body = body.replace("url(#hatch)", &format!("url(#{id}-hatch)"));
+        let body = body.replace("url(#", &format!("url(#{id}-")).replace("<linearGradient id=\"", &format!("<linearGradient id=\"{id}-"));
         let hatch = if body.contains("-hatch)") {
             format!(
                 "<defs><pattern id=\"{id}-hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path d=\"M0 0V6\" class=\"hatch-line\"/></pattern></defs>\n"

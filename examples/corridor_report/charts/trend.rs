@@ -6,7 +6,7 @@ use super::{Drawn, rule_room, rules, year_axis};
 use crate::format;
 use crate::report::{Line, Trend};
 
-const TOP: f64 = 16.0;
+const TOP: f64 = 30.0;
 const LINE: f64 = 16.0;
 
 struct Label {
@@ -56,13 +56,13 @@ pub fn draw(trend: &Trend, width: f64) -> Drawn {
             .collect();
         sheet.path(&places, false, &format!("line l{style}"));
         let Some((end, value)) = places.last().zip(line.points.last()) else { continue };
-        let figure = format::number(value.kg_co2e_per_loaded_teu);
+        let figure = format::whole(value.kg_co2e_per_loaded_teu);
         if line.observed && value.year < last {
             for place in &places {
                 sheet.mark(0, *place, "mark l0");
             }
-            let above = places.iter().map(|place| place.1).fold(f64::INFINITY, f64::min) - 14.0;
-            sheet.text(places[0].0 + 2.0, above.max(TOP), Anchor::Start, "strong", &line.name);
+            let above = places.iter().map(|place| place.1).fold(f64::INFINITY, f64::min) - if is_narrow(width) { 32.0 } else { 14.0 };
+            sheet.text(places[0].0 + 2.0, above.max(12.0), Anchor::Start, "strong", &line.name);
         } else {
             sheet.mark(style, *end, &format!("mark l{style}"));
             let mut lines = vec![figure];
@@ -78,7 +78,7 @@ fn baseline(sheet: &mut Sheet, trend: &Trend, x: &Scale, y: &Scale, right: f64) 
     let Some((year, kg)) = trend.baseline_year.zip(trend.baseline_kg_co2e_per_loaded_teu) else { return };
     let (at, level) = (x.at(f64::from(year)), y.at(kg));
     sheet.line((at, level), (right, level), "baseline");
-    let words = format!("baseline {year}: {}", format::number(kg));
+    let words = format!("baseline {year}: {}", format::whole(kg));
     sheet.text(right, level - 7.0, Anchor::End, "note", &words);
 }
 

@@ -3,7 +3,7 @@
 use super::Section;
 use crate::charts::macc;
 use crate::format;
-use crate::html::{Figure, Table};
+use crate::html::{Figure, Table, escape};
 use crate::report::Report;
 
 pub fn section(report: &Report) -> Section {
@@ -34,14 +34,14 @@ pub fn section(report: &Report) -> Section {
         &["Measure", "#Abated, t a year", "#Cost gap, USD a year", "#USD per t CO2e", "#USD per loaded TEU"],
     );
     for (mark, measure) in macc::marked(&cost.measures) {
-        let name = if mark.is_empty() { measure.name.clone() } else { format!("{mark}  {}", measure.name) };
-        table.row(&[
-            name,
+        let cells = [
+            format!("<span class=\"key\">{mark}</span>{}", escape(&measure.name)),
             format::whole(measure.abated_t_co2e),
             format::large(measure.cost_gap_usd),
             measure.usd_per_t_co2e.map_or_else(|| "none: nothing is abated".to_owned(), format::whole),
             format::maybe(measure.green_premium_usd_per_loaded_teu, |usd| format::fixed(usd, 2)),
-        ]);
+        ];
+        table.html_row(&cells, "");
     }
     let body = figure.with(|width| macc::draw(&cost.measures, width)) + &table.html();
     Section { id: "cost", title: "Measures and their cost", lede, body }

@@ -12,7 +12,7 @@ pub fn section(report: &Report) -> Section {
     let loaded: f64 =
         services.iter().map(|service| service.loaded_teu_eastbound + service.loaded_teu_westbound).sum();
     let imbalance = report.services.imbalance.map_or_else(String::new, |ratio| {
-        format!(" For each loaded TEU back to Asia, {} went east.", format::number(ratio))
+        format!(" For each loaded TEU back to Asia, {} went east.", format::trimmed(ratio))
     });
     let lede = format!(
         "{} services with {ships} ships carried {} loaded TEU.{imbalance}",
@@ -22,15 +22,8 @@ pub fn section(report: &Report) -> Section {
     let mut table = Table::new(
         "Well-to-wake kg CO2e per loaded TEU in each direction",
         &[
-            "Service",
-            "#Ships",
-            "#Nominal TEU",
-            "#A week",
-            "#Days round",
-            "#Loaded TEU east",
-            "#Loaded TEU west",
-            "#kg east",
-            "#kg west",
+            "Service", "#Ships", "#Nominal TEU", "#A week", "#Days round", "#Loaded TEU east", "#Loaded TEU west",
+            "#kg east", "#kg west",
         ],
     );
     for service in services {
@@ -40,11 +33,8 @@ pub fn section(report: &Report) -> Section {
                 format!("{}<span class=\"sub\">{}</span>", escape(&service.name), escape(&service.carrier)),
                 ships_of(service),
                 format::whole(service.nominal_teu_per_ship),
-                format::fixed(
-                    service.sailings_per_week,
-                    usize::from(service.sailings_per_week.fract() != 0.0),
-                ),
-                format::fixed(service.rotation_days, usize::from(service.rotation_days.fract() != 0.0)),
+                format::trimmed(service.sailings_per_week),
+                format::trimmed(service.rotation_days),
                 format::whole(service.loaded_teu_eastbound),
                 format::whole(service.loaded_teu_westbound),
                 kg(service.eastbound_kg_co2e_per_loaded_teu),

@@ -20,9 +20,9 @@ pub fn trend(report: &Report) -> Section {
         (Some(low), Some(high)) => format!(
             "By {} the scenarios end between {} kg (“{}”) and {} kg (“{}”) per loaded TEU.",
             low.2,
-            format::number(low.1),
+            format::whole(low.1),
             low.0,
-            format::number(high.1),
+            format::whole(high.1),
             high.0
         ),
         _ => "No scenario was given: the past is all there is to show.".to_owned(),
@@ -37,9 +37,9 @@ pub fn trend(report: &Report) -> Section {
         format!(
             "In {} the middle is {} kg, with one draw in ten below {} and one in ten above {}.",
             year.year,
-            format::number(year.range.p50_kg_co2e_per_loaded_teu),
-            format::number(year.range.p10_kg_co2e_per_loaded_teu),
-            format::number(year.range.p90_kg_co2e_per_loaded_teu)
+            format::whole(year.range.p50_kg_co2e_per_loaded_teu),
+            format::whole(year.range.p10_kg_co2e_per_loaded_teu),
+            format::whole(year.range.p90_kg_co2e_per_loaded_teu)
         )
     });
     let caption = format!(
@@ -63,7 +63,7 @@ pub fn sensitivity(report: &Report) -> Section {
             format!(
                 "Most hangs on {}: between its P10 and its P90 the headline moves by {} kg per loaded TEU.",
                 first.name,
-                format::number(
+                format::whole(
                     (first.at_p90_kg_co2e_per_loaded_teu - first.at_p10_kg_co2e_per_loaded_teu).abs()
                 )
             )
