@@ -4,7 +4,9 @@ use crate::air::AirError;
 use crate::corridor::bunkering::BunkeringError;
 use crate::corridor::confidential::ConfidentialError;
 use crate::corridor::routing::RoutingError;
-use crate::corridor::{CorridorError, DecompositionError, KpiError, SailError, ScenarioError, UnlikeBaselines};
+use crate::corridor::{
+    CorridorError, DecompositionError, KpiError, SailError, ScenarioError, UnlikeBaselines,
+};
 use crate::engine::EngineError;
 use crate::engine::pollutant::UnknownPollutant;
 use crate::fuel::{FuelError, emissions::UnknownGas};

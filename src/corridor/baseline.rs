@@ -154,7 +154,9 @@ impl Declaration {
 
     /// Every difference to another, the year aside; empty if the two compare.
     pub fn differences(&self, other: &Self) -> Vec<Difference> {
-        let modes = |parts: &BTreeSet<OperatingMode>| parts.iter().map(ToString::to_string).collect();
+        let modes = |parts: &BTreeSet<OperatingMode>| -> BTreeSet<String> {
+            parts.iter().map(ToString::to_string).collect()
+        };
         let fields = [
             differ("stage", self.stage, other.stage),
             differ("GWP set", self.set, other.set),
@@ -175,7 +177,12 @@ impl Baseline {
     /// # Errors
     ///
     /// [`KpiError::UnknownGas`], [`KpiError::Leg`], [`KpiError::Value`].
-    pub fn of(year: &CorridorYear, scope: Scope, data_tier: DataTier, source: Source) -> Result<Self, KpiError> {
+    pub fn of(
+        year: &CorridorYear,
+        scope: Scope,
+        data_tier: DataTier,
+        source: Source,
+    ) -> Result<Self, KpiError> {
         let declaration = Declaration::of(year.corridor(), scope, data_tier);
         let counts = |mode: OperatingMode| declaration.parts.contains(&mode);
         let of = |one: &Sailings| {

@@ -35,7 +35,8 @@ impl CorridorYear {
         for service in self.services() {
             for one in service.sailings() {
                 for notice in one.ledger.notices() {
-                    let (service, class) = (Arc::clone(&service.service().spec().name), Arc::clone(&one.class));
+                    let (service, class) =
+                        (Arc::clone(&service.service().spec().name), Arc::clone(&one.class));
                     let told = YearNotice { service, class, notice };
                     if !notices.contains(&told) {
                         notices.push(told);

@@ -42,7 +42,7 @@ pub struct CapableShips {
 /// What makes a fuel low-carbon.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum LowCarbon<G> {
+pub enum LowCarbon<G: GwpSet> {
     /// Well-to-wake CO2e per fuel energy at or below a threshold.
     AtMost {
         /// The threshold.
@@ -70,7 +70,7 @@ pub struct LowCarbonFuel {
 
 /// Low-carbon service that was sold, as contracts state it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SoldService<G> {
+pub struct SoldService<G: GwpSet> {
     /// Containers.
     pub teu: Teu<Carried>,
     /// CO2e that was sold as avoided.
@@ -220,7 +220,12 @@ impl std::fmt::Display for SoldMoreThanUsed {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Teu { sold, used } => {
-                write!(f, "{:.0} TEU of low-carbon service sold, low-carbon fuel for {:.0} burned", sold.count(), used.count())
+                write!(
+                    f,
+                    "{:.0} TEU of low-carbon service sold, low-carbon fuel for {:.0} burned",
+                    sold.count(),
+                    used.count()
+                )
             }
             Self::Tonnes { sold, used } => {
                 write!(f, "{sold:.1} t CO2e sold as avoided, low-carbon fuel avoided {used:.1} t")

@@ -72,9 +72,7 @@ impl Portion {
     ///
     /// [`KpiError::Leg`] with the leg that does not state its TEU or its distance.
     pub fn work<K: TeuOfLeg, B: DistanceOfLeg>(&self) -> Result<TransportWork<K, B, Kilometre>, KpiError> {
-        let of_leg = |leg: &YearOfLeg| {
-            Ok(leg.teu::<K>()? * leg.of(leg.leg.distance::<B>())?)
-        };
+        let of_leg = |leg: &YearOfLeg| Ok(leg.teu::<K>()? * leg.of(leg.leg.distance::<B>())?);
         self.legs.iter().map(of_leg).sum()
     }
 

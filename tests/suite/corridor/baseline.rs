@@ -43,7 +43,8 @@ fn a_baseline_of_everything_is_the_total() {
 #[test]
 fn parts_sum_to_the_whole() {
     let corridor = made_up::one_service();
-    let of = |parts: BTreeSet<OperatingMode>| declared(&corridor, Scope { parts, ..scope() }, DataTier::Default);
+    let of =
+        |parts: BTreeSet<OperatingMode>| declared(&corridor, Scope { parts, ..scope() }, DataTier::Default);
     let sea = of([OperatingMode::Transit].into());
     let port = of(OperatingMode::ALL.into_iter().filter(|mode| *mode != OperatingMode::Transit).collect());
     let all = of(OperatingMode::ALL.into());
@@ -92,10 +93,8 @@ fn unlike_declarations_are_refused_with_every_difference() {
 #[test]
 fn another_factor_set_is_a_difference() {
     let one = made_up::one_service();
-    let accounting = green_corridor::corridor::Accounting {
-        factor_set: FactorSet::fuel_eu(),
-        gwp: NamedSet::Ar5,
-    };
+    let accounting =
+        green_corridor::corridor::Accounting { factor_set: FactorSet::fuel_eu(), gwp: NamedSet::Ar5 };
     let other = Corridor::new("made up", 2026, one.services().to_vec(), accounting).expect("a corridor");
     let (one, other) =
         (declared(&one, scope(), DataTier::Default), declared(&other, scope(), DataTier::Default));

@@ -1,15 +1,13 @@
 //! Three series that are not one: ships that could, fuel that was burned, service that was sold. And the distance to zero.
 
+use green_corridor::MarineFuel;
 use green_corridor::corridor::CorridorYear;
-use green_corridor::corridor::kpi::{
-    KpiError, LowCarbon, SoldMoreThanUsed, SoldService, ZeroCarbonGoal,
-};
+use green_corridor::corridor::kpi::{KpiError, LowCarbon, SoldMoreThanUsed, SoldService, ZeroCarbonGoal};
 use green_corridor::fuel::gwp::{Ar5, Ar5Gwp20};
 use green_corridor::fuel::{Family, Origin};
 use green_corridor::provenance::Source;
 use green_corridor::units::substance::{Nominal, WellToWake};
 use green_corridor::units::{GhgIntensity, Mass, Teu};
-use green_corridor::MarineFuel;
 
 use super::made_up;
 use crate::tolerance::{FULL_PRECISION, assert_close};

@@ -54,8 +54,8 @@ fn the_net_effect_is_what_the_ledgers_change_by() {
     let mut spec = made_up::southern_spec();
     let calls = made_up::southern_calls().into_iter();
     let calls = calls.map(|call| green_corridor::corridor::Call { shore: None, ..call }).collect();
-    spec.rotation = green_corridor::corridor::Rotation::new("Southern", calls, made_up::southern_legs())
-        .expect("a loop");
+    spec.rotation =
+        green_corridor::corridor::Rotation::new("Southern", calls, made_up::southern_legs()).expect("a loop");
     let without = made_up::year(&made_up::corridor_of(vec![spec]));
     let kilograms = |year: &green_corridor::corridor::CorridorYear| {
         year.portion().well_to_wake(Ar5).expect("known").kilograms()
@@ -108,7 +108,11 @@ fn containers_of_the_services_that_call() {
     let port = air.port("Oakland").expect("called at");
     let mass = port.pollutants().known::<Nox>().expect("known").kilograms();
     let northern = 520_000.0 * (0.9 + 0.8);
-    assert_close(air.per_teu::<Carried, Nox>(port).expect("known").kilograms_per_teu(), mass / northern, FULL_PRECISION);
+    assert_close(
+        air.per_teu::<Carried, Nox>(port).expect("known").kilograms_per_teu(),
+        mass / northern,
+        FULL_PRECISION,
+    );
     let unknown = air.per_teu::<Carried, BlackCarbon>(port).expect_err("not in the method");
     assert!(matches!(unknown, KpiError::UnknownPollutant { .. }), "{unknown}");
     // FAME at sea is a fuel that EPA does not know.

@@ -31,7 +31,8 @@ fn the_made_up_corridor_is_not() {
 fn calls_and_legs_that_make_no_loop() {
     let mut legs = made_up::southern_legs();
     legs.pop();
-    let message = "service `Southern`: 4 calls and 3 legs; a rotation has two calls or more, and a leg after each";
+    let message =
+        "service `Southern`: 4 calls and 3 legs; a rotation has two calls or more, and a leg after each";
     assert_eq!(rotation(made_up::southern_calls(), legs).to_string(), message);
     let one = rotation(vec![call("Yangshan", 30.0)], vec![]);
     assert!(matches!(one, CorridorError::CallsAndLegs { calls: 1, legs: 0, .. }), "{one}");
@@ -54,8 +55,7 @@ fn a_rotation_that_does_not_close() {
 fn each_way_has_one_crossing() {
     let mut legs = made_up::southern_legs();
     legs[3].crossing = false;
-    let message =
-        "service `Southern`: 0 westbound crossings, must be 1: there its containers are counted";
+    let message = "service `Southern`: 0 westbound crossings, must be 1: there its containers are counted";
     assert_eq!(rotation(made_up::southern_calls(), legs).to_string(), message);
     let mut legs = made_up::southern_legs();
     legs[3].direction = Direction::Eastbound;
@@ -114,7 +114,8 @@ fn a_frequency_that_the_ships_cannot_keep_says_how_many_it_takes() {
         panic!("of ships")
     };
     assert_eq!((given, needed, interval_days), (5, 6, 7.0));
-    let by_hand = (747.0 / 15.0 + 89.0 / 15.0 + 5_750.0 / 17.0 + 6_450.0 / 15.0 + 4.0 * 2.5 + 152.0 + 6.0) / 24.0;
+    let by_hand =
+        (747.0 / 15.0 + 89.0 / 15.0 + 5_750.0 / 17.0 + 6_450.0 / 15.0 + 4.0 * 2.5 + 152.0 + 6.0) / 24.0;
     assert!((rotation_days - by_hand).abs() < 1e-9, "{rotation_days} against {by_hand}");
     assert!((35.0..42.0).contains(&rotation_days));
 
@@ -163,7 +164,8 @@ fn a_ship_sails_for_one_service() {
     let mut north = made_up::northern_spec();
     north.deployments[0].ships[2] = "South 4".into();
     let error = corridor(vec![made_up::southern_spec(), north], 2026).to_string();
-    let message = "ship `South 4` sails for service `Southern` and for service `Northern`; a ship sails for one";
+    let message =
+        "ship `South 4` sails for service `Southern` and for service `Northern`; a ship sails for one";
     assert_eq!(error, message);
 
     let mut twice = made_up::southern_spec();
