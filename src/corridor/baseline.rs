@@ -154,7 +154,9 @@ impl Declaration {
 
     /// Every difference to another, the year aside; empty if the two compare.
     pub fn differences(&self, other: &Self) -> Vec<Difference> {
-        let modes = |parts: &BTreeSet<OperatingMode>| parts.iter().map(ToString::to_string).collect();
+        let modes = |parts: &BTreeSet<OperatingMode>| -> BTreeSet<String> {
+            parts.iter().map(ToString::to_string).collect()
+        };
         let fields = [
             differ("stage", self.stage, other.stage),
             differ("GWP set", self.set, other.set),

@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::ShorePowerForm;
-use super::corridor_form::{CorridorForm, ServiceForm, ShipClassForm};
+use super::corridor_form::{CorridorForm, MeasureForm, ServiceForm, ShipClassForm};
 use super::error::{FileError, fields};
-use crate::corridor::{Accounting, Corridor, ShipClass};
+use crate::corridor::{Accounting, Corridor, Inputs, Scenario, ShipClass};
 use crate::shore_power::ShorePower;
+use crate::uncertainty::{Distribution, MonteCarlo};
 
 /// A corridor from a file, checked: services, ships, fuels and shore supplies.
 ///
@@ -38,6 +39,8 @@ pub struct CorridorFile {
     corridor: Corridor,
     ship_classes: BTreeMap<String, ShipClass>,
     shore_supplies: BTreeMap<String, ShorePower>,
+    scenarios: Vec<Scenario>,
+    uncertainty: Option<(MonteCarlo, Inputs<Distribution>)>,
 }
 
 impl CorridorFile {
@@ -69,6 +72,16 @@ impl CorridorFile {
     /// Its shore supplies by name, those that no call connects to among them.
     pub const fn shore_supplies(&self) -> &BTreeMap<String, ShorePower> {
         &self.shore_supplies
+    }
+
+    /// Its scenarios, in order.
+    pub fn scenarios(&self) -> &[Scenario] {
+        &self.scenarios
+    }
+
+    /// What is uncertain, and how often it is drawn; `None` where the file does not say.
+    pub fn uncertainty(&self) -> Option<(&MonteCarlo, &Inputs<Distribution>)> {
+        self.uncertainty.as_ref().map(|(run, inputs)| (run, inputs))
     }
 
     /// What the file defines and its services do not use, as the file names it: `ship_classes.NAME`. It is no error: a
@@ -124,6 +137,17 @@ impl TryFrom<CorridorForm> for CorridorFile {
         let services = form.services.iter().map(|service| service.service(&ship_classes, &shore_supplies));
         let services = services.collect::<Result<_, _>>()?;
         let corridor = Corridor::new(form.name.as_str(), form.year, services, accounting)?;
-        Ok(Self { form, corridor, ship_classes, shore_supplies })
+        let measure = |(name, form): (&String, &MeasureForm)| {
+            Ok((name.clone(), form.measure(name, fuels, &shore_supplies)?))
+        };
+        let measures = form.measures.iter().map(measure).collect::<Result<BTreeMap<_, _>, FileError>>()?;
+        let scenarios = form.scenarios.iter().map(|form| form.scenario(&measures));
+        let scenarios: Vec<Scenario> = scenarios.collect::<Result<_, _>>()?;
+        for scenario in &scenarios {
+            scenario.in_year(&corridor, corridor.year())?;
+        }
+        let uncertainty = form.uncertainty.as_ref();
+        let uncertainty = uncertainty.map(|form| Ok::<_, FileError>((form.run()?, form.inputs()?))).transpose()?;
+        Ok(Self { form, corridor, ship_classes, shore_supplies, scenarios, uncertainty })
     }
 }

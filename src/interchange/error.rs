@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::corridor::CorridorError;
+use crate::corridor::{CorridorError, ScenarioError};
 use crate::engine::EngineError;
 use crate::fuel::FuelError;
 use crate::grid::GridError;
@@ -11,6 +11,7 @@ use crate::inventory::BoundError;
 use crate::port::{PortError, TrackError};
 use crate::regulation::fuel_eu::FuelEuError;
 use crate::regulation::{ShipError, ShipYearError, TerritoryError};
+use crate::uncertainty::UncertaintyError;
 use crate::units::OutOfRange;
 use crate::vessel::VesselError;
 use crate::voyage::VoyageError;
@@ -190,6 +191,12 @@ pub enum FileError {
     /// The corridor.
     #[error(transparent)]
     Corridor(#[from] CorridorError),
+    /// A measure or scenario.
+    #[error(transparent)]
+    Scenario(#[from] ScenarioError),
+    /// What is uncertain.
+    #[error("uncertainty: {0}")]
+    Uncertainty(#[from] UncertaintyError),
     /// A consumer.
     #[error("vessel: {0}")]
     Engine(#[from] EngineError),

@@ -16,7 +16,7 @@ use crate::corridor::CorridorYear;
 use crate::fuel::Origin;
 use crate::fuel::gwp::GwpSet;
 use crate::provenance::Source;
-use crate::units::substance::{Carried, Co2e, GwpName, Nominal, WellToWake};
+use crate::units::substance::{Carried, Co2e, Nominal, WellToWake};
 use crate::units::{FuelEnergy, GhgIntensity, Mass, Teu};
 
 /// A part and its whole.
@@ -42,7 +42,7 @@ pub struct CapableShips {
 /// What makes a fuel low-carbon.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
-pub enum LowCarbon<G: GwpName> {
+pub enum LowCarbon<G: GwpSet> {
     /// Well-to-wake CO2e per fuel energy at or below a threshold.
     AtMost {
         /// The threshold.
@@ -70,7 +70,7 @@ pub struct LowCarbonFuel {
 
 /// Low-carbon service that was sold, as contracts state it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SoldService<G: GwpName> {
+pub struct SoldService<G: GwpSet> {
     /// Containers.
     pub teu: Teu<Carried>,
     /// CO2e that was sold as avoided.

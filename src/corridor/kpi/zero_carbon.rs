@@ -20,11 +20,11 @@ use crate::fuel::gwp::GwpSet;
 use crate::inventory::Totals;
 use crate::provenance::{Confidence, Source};
 use crate::units::GhgIntensity;
-use crate::units::substance::{GwpName, WellToWake};
+use crate::units::substance::WellToWake;
 
 /// A goal: an intensity, by a year.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ZeroCarbonGoal<G: GwpName> {
+pub struct ZeroCarbonGoal<G: GwpSet> {
     /// The year by which a ship shall meet it; [`ZeroCarbonGoal::PLAN_OF_2023`] for that of the plan.
     pub target_year: i16,
     /// The intensity at or below which a ship counts as zero-carbon.
@@ -37,7 +37,7 @@ pub struct ZeroCarbonGoal<G: GwpName> {
 
 /// The intensity of a class of ships over the year.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ClassIntensity<G: GwpName> {
+pub struct ClassIntensity<G: GwpSet> {
     /// The class.
     pub class: String,
     /// Well-to-wake CO2e per fuel energy.
@@ -46,7 +46,7 @@ pub struct ClassIntensity<G: GwpName> {
 
 /// Where the corridor stands against a goal.
 #[derive(Clone, Debug, PartialEq)]
-pub struct DistanceToZero<G: GwpName> {
+pub struct DistanceToZero<G: GwpSet> {
     /// Every class that burned fuel, the lowest intensity first.
     pub classes: Vec<ClassIntensity<G>>,
     /// The lowest.
@@ -59,7 +59,7 @@ pub struct DistanceToZero<G: GwpName> {
     pub is_met: bool,
 }
 
-impl<G: GwpName> ZeroCarbonGoal<G> {
+impl<G: GwpSet> ZeroCarbonGoal<G> {
     /// The year of the plan.
     pub const PLAN_OF_2023: i16 = 2030;
 

@@ -8,13 +8,17 @@
 //! ├── ship_class_form  ships that are alike, and what they burn
 //! ├── service_form     a string: ships by class, interval, loads
 //! ├── call_form        a call, and its share of shore power
-//! └── leg_form         a leg and its stretches
+//! ├── leg_form         a leg and its stretches
+//! ├── measure_form     measures and scenarios
+//! └── uncertainty_form  what is uncertain, and how often it is drawn
 //! ```
 
 mod call_form;
 mod leg_form;
+mod measure_form;
 mod service_form;
 mod ship_class_form;
+mod uncertainty_form;
 
 use std::collections::BTreeMap;
 
@@ -22,8 +26,10 @@ use serde::{Deserialize, Serialize};
 
 pub use call_form::{CallForm, ShoreUseForm};
 pub use leg_form::{SeaLegForm, StretchForm};
+pub use measure_form::{ChangeForm, GridFromForm, MeasureForm, PilotForm, ScenarioForm};
 pub use service_form::{DeploymentForm, LoadingForm, ServiceForm};
 pub use ship_class_form::{FuelsAboardForm, ShipClassForm, TechnologyForm};
+pub use uncertainty_form::UncertaintyForm;
 
 use super::ShorePowerForm;
 use super::fuel_names::FuelNames;
@@ -65,6 +71,15 @@ pub struct CorridorForm {
     pub ship_classes: BTreeMap<String, ShipClassForm>,
     /// Services, in the order of reports.
     pub services: Vec<ServiceForm>,
+    /// Measures, by name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub measures: BTreeMap<String, MeasureForm>,
+    /// Scenarios, in the order of reports.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub scenarios: Vec<ScenarioForm>,
+    /// What is uncertain.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub uncertainty: Option<UncertaintyForm>,
 }
 
 impl CorridorForm {

@@ -113,9 +113,13 @@ fn services_and_carriers_sum_to_the_corridor() {
 fn a_call_belongs_to_the_way_that_the_rule_says() {
     let year = made_up::year(&made_up::one_service());
     let at = |ports: &[&str]| {
-        kilograms(&year, |stage| matches!(stage, Stage::PortCall(call) if ports.contains(&call.port.as_ref())))
+        kilograms(
+            &year,
+            |stage| matches!(stage, Stage::PortCall(call) if ports.contains(&call.port.as_ref())),
+        )
     };
-    let sea = |port: &str| kilograms(&year, |stage| matches!(stage, Stage::Leg(leg) if leg.from.as_ref() == port));
+    let sea =
+        |port: &str| kilograms(&year, |stage| matches!(stage, Stage::Leg(leg) if leg.from.as_ref() == port));
     let east_sea = sea("Yantian") + sea("Ningbo") + sea("Yangshan");
     let east = |calls| WTW.value_of(&year.one_way(Direction::Eastbound, calls)).expect("known");
     let west = |calls| WTW.value_of(&year.one_way(Direction::Westbound, calls)).expect("known");

@@ -12,8 +12,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use green_corridor::corridor::{
-    Accounting, BothWays, Call, Corridor, CorridorYear, Deployment, Direction, FuelsAboard, Loading, Rotation,
-    SeaLeg, Service, ServiceSpec, ShipClass, ShoreUse, Stretch, Technology,
+    Accounting, BothWays, Call, Corridor, CorridorYear, Deployment, Direction, FuelsAboard, Loading,
+    Rotation, SeaLeg, Service, ServiceSpec, ShipClass, ShoreUse, Stretch, Technology,
 };
 use green_corridor::engine::{EngineClass, Generation};
 use green_corridor::fuel::gwp::NamedSet;
@@ -46,10 +46,7 @@ pub fn oil() -> FuelsAboard {
 pub fn with_fame(share: f64) -> FuelsAboard {
     let parts = vec![(FuelBatch::from(MarineFuel::VLSFO), 1.0 - share), (MarineFuel::FAME.into(), share)];
     let blend = Blend::new(parts, ShareBasis::Mass).expect("shares");
-    FuelsAboard {
-        open_sea: Arc::new(FuelPlan::new(blend, MarineFuel::VLSFO, MarineFuel::VLSFO)),
-        ..oil()
-    }
+    FuelsAboard { open_sea: Arc::new(FuelPlan::new(blend, MarineFuel::VLSFO, MarineFuel::VLSFO)), ..oil() }
 }
 
 pub fn class(name: &str, vessel: Arc<Vessel>, fuels: FuelsAboard, capable_of: &[Family]) -> ShipClass {
@@ -118,8 +115,7 @@ pub fn loads() -> BothWays<Loading> {
 }
 
 pub fn southern_calls() -> Vec<Call> {
-    let los_angeles =
-        Call { shore: Some(shore(0.8)), anchorage: hours(6.0), ..call("Los Angeles", 72.0) };
+    let los_angeles = Call { shore: Some(shore(0.8)), anchorage: hours(6.0), ..call("Los Angeles", 72.0) };
     vec![call("Yantian", 24.0), call("Ningbo", 20.0), call("Yangshan", 36.0), los_angeles]
 }
 
