@@ -153,12 +153,12 @@ impl MeasureForm {
         let batch = |name: &String| fuels.batch(&record, name);
         let change = match &self.change {
             ChangeForm::FuelSwitch { fuel, pilot, energy_share, consumers, classes } => {
-                let pilot = |form: &PilotForm| {
+                let of_pilot = |form: &PilotForm| {
                     Ok::<_, FileError>(Pilot { batch: batch(&form.fuel)?, energy_share: form.energy_share })
                 };
                 Change::FuelSwitch {
                     batch: batch(fuel)?,
-                    pilot: pilot.as_ref().map(pilot).transpose()?,
+                    pilot: pilot.as_ref().map(of_pilot).transpose()?,
                     energy_share: path(energy_share)?,
                     consumers: *consumers,
                     classes: names(classes),

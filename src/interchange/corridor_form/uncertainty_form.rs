@@ -28,6 +28,9 @@ impl UncertaintyForm {
 
     pub(in crate::interchange) fn inputs(&self) -> Result<Inputs<Distribution>, FileError> {
         let certain = Inputs::certain()?;
-        Ok(self.inputs.iter().fold(certain, |inputs, (input, distribution)| inputs.with(*input, *distribution)))
+        Ok(self
+            .inputs
+            .iter()
+            .fold(certain, |inputs, (input, distribution)| inputs.with(*input, *distribution)))
     }
 }

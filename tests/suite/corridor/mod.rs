@@ -3,8 +3,11 @@
 pub mod made_up;
 
 mod baseline;
+mod decomposition;
 mod kpi;
 mod low_carbon;
 mod ports;
 mod properties;
 mod refused;
+mod response;
+mod scenario;
