@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Dimension;
 use super::shapley;
 
 /// Bits below the largest figure on the grid of a waterfall: a dozen terms and an end still sum without rounding.
@@ -13,7 +14,7 @@ const LOWEST_EXPONENT: f64 = -1022.0;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
-pub enum Attribution<D> {
+pub enum Attribution<D = Dimension> {
     /// The Shapley value: the step of each, averaged over all orders. No order is preferred.
     Shapley,
     /// One step after another in this order; those not named follow in the order in which they are declared.

@@ -160,7 +160,7 @@ fn fuel_shares_add_up_and_must_not_exceed_one() {
     let both = in_year(vec![fame(0.3), fame(0.2)], 2026).expect("a year");
     let at_once = in_year(vec![fame(0.5)], 2026).expect("a year");
     let fuels = |year: &ScenarioYear| made_up::year(&year.corridor).total().emissions.stack_co2();
-    assert!((fuels(&both) / fuels(&at_once) - 1.0).abs() < 1e-12);
+    assert!((fuels(&both).kilograms() / fuels(&at_once).kilograms() - 1.0).abs() < 1e-12);
     let error = in_year(vec![fame(0.7), fame(0.5)], 2026).expect_err("too much");
     let text = "scenario `test` in 2026: service `Southern`, class `8,500 TEU`: fuel shares sum to 1.2, above 1: 0.7 \
                 FAME (FAME 0.7), 0.5 FAME (FAME 0.5)";

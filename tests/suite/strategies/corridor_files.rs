@@ -127,6 +127,9 @@ pub fn corridor_form() -> impl Strategy<Value = CorridorForm> {
             legs: vec![legs.0, legs.1],
         };
         CorridorForm {
+            measures: BTreeMap::new(),
+            scenarios: Vec::new(),
+            uncertainty: None,
             title: voyage.title,
             illustrative: capable,
             note: capable.then(|| "made up".to_owned()),
