@@ -100,14 +100,15 @@ mod tests {
         }
     }
 
-    /// Back through `Φ(z) = ½ erfc(−z / √2)`, in either tail and the middle.
+    /// Back through `Φ(z) = ½ erfc(−z / √2)`: a last digit of `z` moves `Φ` by some `1 + z²` of its own.
     #[test]
     fn undoes_the_distribution_function() {
         for exponent in 1..1_000 {
             let probability = 0.5_f64.powf(f64::from(exponent) * 0.053) * 0.999;
             let z = standard_quantile(probability);
             let back = 0.5 * libm::erfc(-z / std::f64::consts::SQRT_2);
-            assert!((back / probability - 1.0).abs() < 1e-14, "{probability}: {back}");
+            let allowed = 4.0 * f64::EPSILON * (1.0 + z * z);
+            assert!((back / probability - 1.0).abs() < allowed, "{probability}: {back}");
         }
     }
 }

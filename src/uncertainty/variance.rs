@@ -61,7 +61,7 @@ impl MonteCarlo {
     /// let inputs = [Distribution::uniform(0.0, 1.0)?, Distribution::uniform(0.0, 2.0)?];
     /// let run = MonteCarlo::new(1, 10_000)?;
     /// let shares = run.variance_shares(&inputs, |[a, b]| Ok::<_, UncertaintyError>(a + b))?;
-    /// assert!((shares.inputs[1].total - 0.8).abs() < 0.02); // 4 : 1
+    /// assert!((shares.inputs[1].total - 0.8).abs() < 0.05); // 4 : 1
     /// # Ok::<(), UncertaintyError>(())
     /// ```
     pub fn variance_shares<const N: usize, E>(

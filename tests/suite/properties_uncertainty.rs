@@ -35,7 +35,7 @@ fn any_distribution() -> impl Strategy<Value = Distribution> {
         ends.clone().prop_map(|(low, width, _)| Distribution::uniform(low, low + width)),
         ends.prop_map(|(low, width, at)| Distribution::triangular(low, low + at * width, low + width)),
         (-1e3..1e3_f64, 0.0..1e3_f64).prop_map(|(mean, sd)| Distribution::normal(mean, sd)),
-        (1e-3..1e3_f64, 1.0..3.0_f64).prop_map(|(median, gsd)| Distribution::log_normal(median, gsd)),
+        (1e-3..1e3_f64, 1.0..2.0_f64).prop_map(|(median, gsd)| Distribution::log_normal(median, gsd)),
     ]
     .prop_map(|distribution| distribution.expect("a distribution"))
 }
@@ -141,8 +141,8 @@ proptest! {
         let values = (0..n).map(|k| distribution.quantile((f64::from(k) + 0.5) / f64::from(n)));
         let sample = Sample::of(values.collect::<Result<_, _>>()?)?;
         let sd = distribution.standard_deviation();
-        prop_assert!((sample.mean() - distribution.mean()).abs() <= 2e-3 * sd);
-        prop_assert!((sample.standard_deviation() - sd).abs() <= 0.02 * sd);
+        prop_assert!((sample.mean() - distribution.mean()).abs() <= 2e-3 * sd + 1e-10);
+        prop_assert!((sample.standard_deviation() - sd).abs() <= 0.02 * sd + 1e-10);
     }
 
     /// A random number is inside 0 and 1, and its mirror is one too.

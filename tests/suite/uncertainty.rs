@@ -45,13 +45,19 @@ fn bits(sample: &Sample) -> Vec<u64> {
     sample.values().iter().map(|value| value.to_bits()).collect()
 }
 
-/// Byte for byte, on every platform: changed only with a note in the CHANGELOG.
+/// Worked out apart from the crate, in Python with its own normal quantile: the digits that sums in another order keep.
 #[test]
-fn a_seed_gives_these_bytes() {
+fn a_seed_gives_these_figures() {
     let sample = per_teu(run(2026, 10_000));
-    let got = [sample.p10(), sample.p50(), sample.p90(), sample.mean(), sample.standard_deviation()];
-    let golden: [f64; 5] = [0.0; 5];
-    assert_eq!(got.map(f64::to_bits), golden.map(f64::to_bits), "{got:?}");
+    for (got, expected) in [
+        (sample.p10(), 662.838_383_644_890_3),
+        (sample.p50(), 737.773_317_518_460_5),
+        (sample.p90(), 819.819_392_152_586_9),
+        (sample.mean(), 740.248_218_590_429_9),
+        (sample.standard_deviation(), 59.912_233_328_126_604),
+    ] {
+        assert_close(got, expected, FULL_PRECISION);
+    }
 }
 
 #[test]
