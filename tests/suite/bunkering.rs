@@ -15,7 +15,7 @@ use green_corridor::voyage::{ActivitySpec, Evidence, Leg};
 use green_corridor::{
     Cargo, FactorSet, FuelBasis, FuelPlan, Inventory, MarineFuel, MeasuredFuel, OperatingMode,
 };
-use jiff::civil::{Date, date};
+use jiff::civil::date;
 
 use crate::made_up::{ledger, ocean, starting};
 use crate::tolerance::{FULL_PRECISION, assert_close, assert_printed};
