@@ -85,7 +85,35 @@ pub struct Sale {
     pub mass: Mass<Fuel>,
 }
 
-/// Deliveries, what became of them, and what was sold of it.
+/// Deliveries, what became of them, and what was sold of it. Ships that could burn them are no part of it.
+///
+/// ```text
+/// delivered = Σ assigned + rest        rest ≥ 0, per batch
+/// sold ≤ assigned                      per batch
+/// ```
+///
+/// # Examples
+///
+/// ```
+/// use green_corridor::corridor::bunkering::{Assignment, BatchBook, Custody, Delivery};
+/// use green_corridor::{MarineFuel, provenance::Source, units::Mass};
+///
+/// let mut book = BatchBook::default();
+/// book.deliver(Delivery {
+///     id: "BDN 1".to_owned(),
+///     batch: MarineFuel::BIO_METHANOL.into(),
+///     mass: Mass::from_tonnes(504.0),
+///     port: "Shanghai".to_owned(),
+///     on: "2024-04-10".parse()?,
+///     custody: Custody::PhysicalSegregation,
+///     certified_under: None,
+///     source: Source::user("made up"),
+/// })?;
+/// let (batch, voyage) = ("BDN 1".to_owned(), "1 E".to_owned());
+/// book.assign(Assignment { batch, voyage, on: "2024-04-11".parse()?, mass: Mass::from_tonnes(500.0) })?;
+/// assert_eq!(book.rest("BDN 1")?.tonnes(), 4.0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BatchBook {
     deliveries: BTreeMap<String, Delivery>,

@@ -54,6 +54,12 @@ pub struct Bunkered {
 }
 
 /// Fuel to be bunkered, by fuel, port and year.
+///
+/// ```text
+/// demand(fuel, port, year) = Σ sailings · m(stage, fuel)      over the stages whose fuel is taken at that port
+/// ```
+///
+/// It adds over services and sailings; summed over ports it is the fuel of the ledgers times their sailings.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Demand {
     rows: BTreeMap<DemandKey, Bunkered>,

@@ -67,7 +67,13 @@ pub enum ProofOfSustainability {
     NotAsked,
 }
 
-/// A GHG-intensity standard.
+/// A GHG-intensity standard for batches of fuel, well-to-wake.
+///
+/// ```text
+/// met      E ≤ threshold of the day, both under one GWP set, with proof where the standard asks for it
+/// ```
+///
+/// The corridor's own threshold was found in no source: bring it to [`Standard::new`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Standard {
     name: String,

@@ -19,6 +19,10 @@ const USABLE: Bound = Bound::new("usable", 0.01, 1.0, "");
 const RESERVE: Bound = Bound::new("reserve", 0.0, 0.99, "");
 
 /// The tanks of a ship for one fuel.
+///
+/// ```text
+/// E(full) = V · usable · energy density        E(to spend) = E(full) · (1 − reserve)
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tank {
     fuel: MarineFuel,
