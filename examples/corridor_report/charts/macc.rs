@@ -21,7 +21,9 @@ pub fn marked(measures: &[Measure]) -> Vec<(String, &Measure)> {
     let letters = ('a'..='z').map(|letter| letter.to_string());
     letters
         .zip(saving)
-        .chain((1..).map(|number: usize| number.to_string()).zip(priced.into_iter().map(|(_, measure)| measure)))
+        .chain(
+            (1..).map(|number: usize| number.to_string()).zip(priced.into_iter().map(|(_, measure)| measure)),
+        )
         .chain(rest.map(|measure| (String::new(), measure)))
         .collect()
 }

@@ -62,7 +62,13 @@ fn fade(sheet: &mut Sheet, window: &Window) {
     // Name, corner, size, direction of the gradient, and how far it stays whole.
     for (name, x, (across, down), [x1, x2, y2], whole) in [
         ("west", 0.0, (west + depth, high), [0, 1, 0], west / (west + depth)),
-        ("east", east - depth, (width - east + depth, high), [1, 0, 0], (width - east) / (width - east + depth)),
+        (
+            "east",
+            east - depth,
+            (width - east + depth, high),
+            [1, 0, 0],
+            (width - east) / (width - east + depth),
+        ),
         ("north", 0.0, (width, high * 0.3), [0, 0, 1], 0.0),
     ] {
         sheet.push(&format!(

@@ -36,7 +36,8 @@ fn rules(sheet: &mut Sheet, scale: &Scale, left: f64, right: f64) {
 /// Room that the values at the left of [`rules`] take.
 fn rule_room(scale: &Scale) -> f64 {
     let decimals = scale.decimals();
-    let widths = scale.ticks().into_iter().map(|tick| sheet::text_width(&format::fixed(tick, decimals), 12.0));
+    let widths =
+        scale.ticks().into_iter().map(|tick| sheet::text_width(&format::fixed(tick, decimals), 12.0));
     widths.fold(0.0, f64::max) + 10.0
 }
 

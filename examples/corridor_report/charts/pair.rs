@@ -15,7 +15,8 @@ pub struct Shared {
 
 impl Shared {
     pub fn of(ends: &[ShorePower]) -> Self {
-        let largest = |values: &mut dyn Iterator<Item = f64>| values.fold(0.0, f64::max).max(f64::MIN_POSITIVE);
+        let largest =
+            |values: &mut dyn Iterator<Item = f64>| values.fold(0.0, f64::max).max(f64::MIN_POSITIVE);
         Self {
             largest_g_per_kwh: largest(
                 &mut ends.iter().flat_map(|end| [end.grid_g_co2e_per_kwh, end.break_even_g_co2e_per_kwh]),
@@ -91,7 +92,11 @@ fn balance(sheet: &mut Sheet, end: &ShorePower, largest: f64, top: f64) {
     let rows = [
         ("avoided aboard", end.avoided_t_co2e, "better"),
         ("from the grid", end.grid_t_co2e, "worse"),
-        (if net < 0.0 { "net: costs" } else { "net: saves" }, net, if net < 0.0 { "worse" } else { "better" }),
+        (
+            if net < 0.0 { "net: costs" } else { "net: saves" },
+            net,
+            if net < 0.0 { "worse" } else { "better" },
+        ),
     ];
     let left = text_width("avoided aboard", SIZE) + 14.0;
     let x = Scale::between((0.0, largest), (left, sheet.width - text_width("−00,000", SIZE) - 8.0));

@@ -10,8 +10,7 @@ pub fn draw(service: &Service, width: f64) -> Drawn {
     let Some(first) = service.rotation.first() else {
         return Err(format!("{}: the rotation has no port.", service.name));
     };
-    let names: Vec<&str> =
-        service.rotation.iter().map(|stop| &*stop.port).chain([&*first.port]).collect();
+    let names: Vec<&str> = service.rotation.iter().map(|stop| &*stop.port).chain([&*first.port]).collect();
     if is_narrow(width) { Ok(down(service, &names, width)) } else { Ok(along(service, &names, width)) }
 }
 

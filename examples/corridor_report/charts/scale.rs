@@ -29,11 +29,7 @@ impl Scale {
     }
 
     /// From zero, or around it.
-    pub fn from_zero(
-        values: impl IntoIterator<Item = f64>,
-        ticks: usize,
-        places: (f64, f64),
-    ) -> Self {
+    pub fn from_zero(values: impl IntoIterator<Item = f64>, ticks: usize, places: (f64, f64)) -> Self {
         let values: Vec<f64> = values.into_iter().chain([0.0]).collect();
         if values.iter().all(|value| *value == 0.0) {
             return Self::around([0.0, 1.0], ticks, places);
@@ -101,16 +97,12 @@ pub fn spread(wanted: &[f64], rooms: &[f64], (low, high): (f64, f64)) -> Vec<f64
 pub fn years(first: i16, last: i16, width: f64, size: f64) -> Vec<i16> {
     let room = text_width("2000", size) * 1.7;
     let span = f64::from(last - first).max(1.0);
-    let step = [1, 2, 5, 10, 20, 50]
-        .into_iter()
-        .find(|step| f64::from(*step) / span * width >= room)
-        .unwrap_or(100);
+    let step =
+        [1, 2, 5, 10, 20, 50].into_iter().find(|step| f64::from(*step) / span * width >= room).unwrap_or(100);
     let near = |year: i16| f64::from(year) / span * width;
     let mut years: Vec<i16> = (first..=last)
         .filter(|year| {
-            year % step == 0
-                && near(*year) - near(first) >= room
-                && near(last) - near(*year) >= room
+            year % step == 0 && near(*year) - near(first) >= room && near(last) - near(*year) >= room
         })
         .collect();
     years.insert(0, first);

@@ -11,7 +11,8 @@ const BAR: f64 = 20.0;
 /// The inputs by what they move, the widest first.
 pub fn ordered(sensitivity: &Sensitivity) -> Vec<&Input> {
     let mut inputs: Vec<&Input> = sensitivity.inputs.iter().collect();
-    let width = |input: &Input| (input.at_p90_kg_co2e_per_loaded_teu - input.at_p10_kg_co2e_per_loaded_teu).abs();
+    let width =
+        |input: &Input| (input.at_p90_kg_co2e_per_loaded_teu - input.at_p10_kg_co2e_per_loaded_teu).abs();
     inputs.sort_by(|a, b| width(b).total_cmp(&width(a)));
     inputs
 }

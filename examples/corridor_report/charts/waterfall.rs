@@ -28,7 +28,8 @@ pub fn draw(bridge: &Bridge, width: f64) -> Drawn {
     }
     levels.push(bridge.to_kg_co2e_per_loaded_teu);
     let figure = text_width("−000.0", SIZE) + 10.0;
-    let x = Scale::around(levels.iter().copied(), if narrow { 3 } else { 6 }, (left + figure, width - figure));
+    let x =
+        Scale::around(levels.iter().copied(), if narrow { 3 } else { 6 }, (left + figure, width - figure));
     let rows = bridge.terms.len() + 2;
     let height = rows as f64 * row + 34.0;
     let mut sheet = Sheet::new(width, height);

@@ -38,9 +38,7 @@ pub fn section(report: &Report) -> Section {
             format!("<span class=\"key\">{mark}</span>{}", escape(&measure.name)),
             format::whole(measure.abated_t_co2e),
             format::large(measure.cost_gap_usd),
-            measure
-                .usd_per_t_co2e
-                .map_or_else(|| "none: nothing is abated".to_owned(), format::whole),
+            measure.usd_per_t_co2e.map_or_else(|| "none: nothing is abated".to_owned(), format::whole),
             format::maybe(measure.green_premium_usd_per_loaded_teu, |usd| format::fixed(usd, 2)),
         ];
         table.html_row(&cells, "");

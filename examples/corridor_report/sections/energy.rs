@@ -46,7 +46,8 @@ pub fn fuel(report: &Report) -> Section {
         caption: "Energy by port and fuel in the year. Hatched: low in carbon.",
         says: "Bars of fuel energy by port and fuel; the table below has the same figures.",
     };
-    let mut table = Table::new("Fuel bunkered by type and port", &["Port", "Fuel", "#Fuel, t", "#Energy, TJ"]);
+    let mut table =
+        Table::new("Fuel bunkered by type and port", &["Port", "Fuel", "#Fuel, t", "#Energy, TJ"]);
     for row in &fuel.bunkered {
         table.row(&[
             row.port.clone(),

@@ -65,7 +65,8 @@ pub fn section(report: &Report) -> Section {
         ("Used: share of energy", &low.used),
         ("Sold: share of loaded TEU", &low.sold),
     ];
-    let largest = series.iter().flat_map(|(_, years)| years.iter()).map(|year| year.share).fold(0.0, f64::max);
+    let largest =
+        series.iter().flat_map(|(_, years)| years.iter()).map(|year| year.share).fold(0.0, f64::max);
     let panels = figure.panels(3, |panel, width| match series.get(panel) {
         Some((name, years)) => multiples::draw(name, panel, years, largest, width),
         None => Err("no such series.".to_owned()),
@@ -79,8 +80,10 @@ pub fn section(report: &Report) -> Section {
         }
         (None, _) => "Fuel batches; no standard was given, so none is tested".to_owned(),
     };
-    let mut table =
-        Table::new(&caption, &["Batch", "Fuel", "Port and day", "#Fuel, t", "#g CO2e per MJ", "Certificate", "Standard"]);
+    let mut table = Table::new(
+        &caption,
+        &["Batch", "Fuel", "Port and day", "#Fuel, t", "#g CO2e per MJ", "Certificate", "Standard"],
+    );
     for batch in &low.batches {
         table.row(&[
             batch.name.clone(),

@@ -32,10 +32,8 @@ pub fn section(report: &Report) -> Section {
         bridge.attribution_rule
     );
     let figure = Figure { id: "waterfall", title: "Cause by cause.", caption: &caption, says: &lede };
-    let mut table = Table::new(
-        "The terms sum exactly to the change",
-        &["Cause", "What changed", "#kg per loaded TEU"],
-    );
+    let mut table =
+        Table::new("The terms sum exactly to the change", &["Cause", "What changed", "#kg per loaded TEU"]);
     let kg = |kg: f64| format::signed(kg, 1);
     for term in &bridge.terms {
         table.row(&[term.cause.clone(), term.change.clone(), kg(term.kg_co2e_per_loaded_teu)]);

@@ -48,8 +48,10 @@ fn baseline(baseline: &Baseline) -> String {
         ("Factor set", baseline.factor_set.clone()),
         ("GWP set", baseline.gwp_set.clone()),
     ];
-    let rows: String =
-        rows.iter().map(|(name, value)| format!("<div><dt>{name}</dt><dd>{}</dd></div>\n", escape(value))).collect();
+    let rows: String = rows
+        .iter()
+        .map(|(name, value)| format!("<div><dt>{name}</dt><dd>{}</dd></div>\n", escape(value)))
+        .collect();
     format!("<div class=\"box\"><h3>The declared baseline</h3>\n<dl>\n{rows}</dl></div>\n")
 }
 
@@ -77,10 +79,11 @@ fn sources(quality: &Quality) -> String {
         .iter()
         .map(|source| {
             let title = escape(&source.title);
-            let title = source.url.as_deref().filter(|url| url.starts_with("https://")).map_or_else(
-                || title.clone(),
-                |url| format!("<a href=\"{}\">{title}</a>", escape(url)),
-            );
+            let title = source
+                .url
+                .as_deref()
+                .filter(|url| url.starts_with("https://"))
+                .map_or_else(|| title.clone(), |url| format!("<a href=\"{}\">{title}</a>", escape(url)));
             format!(
                 "<li>{title}; {}. <span class=\"feeds\">{}</span></li>\n",
                 escape(&source.clause),
@@ -102,7 +105,10 @@ const WORDS: [(&str, &str); 12] = [
     ("Loaded TEU", "a laden container aboard. The headline counts these."),
     ("Throughput TEU", "a container across the quay of a port."),
     ("Capable, used, sold", "what a ship could burn; what was burnt; what was sold under a contract."),
-    ("Measured, modelled, default", "from a meter or a bunker note; from physics; from a table for want of either."),
+    (
+        "Measured, modelled, default",
+        "from a meter or a bunker note; from physics; from a table for want of either.",
+    ),
     ("P10, P50, P90", "one, five and nine draws in ten lie below."),
 ];
 
@@ -114,7 +120,8 @@ pub fn glossary() -> Section {
     Section {
         id: "words",
         title: "Words that stay apart",
-        lede: "Two figures under different words of this list cannot be compared, and are never added.".to_owned(),
+        lede: "Two figures under different words of this list cannot be compared, and are never added."
+            .to_owned(),
         body: format!("<dl class=\"words\">\n{words}</dl>\n"),
     }
 }

@@ -25,13 +25,17 @@ pub fn section(report: &Report) -> Section {
     );
     let mut table = Table::new(&caption, &headings);
     for row in &sums.rows {
-        let mut cells = vec![format!("{}<span class=\"sub\">{}</span>", escape(&row.what), escape(&row.unit))];
+        let mut cells =
+            vec![format!("{}<span class=\"sub\">{}</span>", escape(&row.what), escape(&row.unit))];
         for column in &columns {
             cells.push(match row.cells.iter().find(|cell| cell.column == *column) {
                 Some(cell) => match (cell.value, &cell.refused) {
                     (Some(value), _) => format::number(value),
                     (None, Some(why)) => {
-                        format!("<span class=\"refused\">refused</span><span class=\"sub\">{}</span>", escape(why))
+                        format!(
+                            "<span class=\"refused\">refused</span><span class=\"sub\">{}</span>",
+                            escape(why)
+                        )
                     }
                     (None, None) => "not known".to_owned(),
                 },
