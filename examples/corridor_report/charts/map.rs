@@ -127,6 +127,7 @@ fn names(sheet: &mut Sheet, window: &Window, ports: &[Port]) {
         .map(|port| window.point(port.latitude_deg, port.longitude_deg))
         .map(|(x, y)| [x - 4.0, y - 4.0, x + 4.0, y + 4.0])
         .collect();
+    let high = (WINDOW[3] - WINDOW[2]) * window.up;
     for port in ports {
         let (x, y) = window.point(port.latitude_deg, port.longitude_deg);
         let width = text_width(&port.name, size);
@@ -142,7 +143,7 @@ fn names(sheet: &mut Sheet, window: &Window, ports: &[Port]) {
         ];
         let free = tries.into_iter().find(|(left, base)| {
             let room = [*left, base - size, left + width, base + 3.0];
-            let inside = room[0] >= 2.0 && room[2] <= sheet.width - 2.0;
+            let inside = room[0] >= 2.0 && room[2] <= sheet.width - 2.0 && room[3] <= high;
             inside
                 && taken.iter().all(|other| {
                     room[2] < other[0] || other[2] < room[0] || room[3] < other[1] || other[3] < room[1]
