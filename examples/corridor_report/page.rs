@@ -54,12 +54,14 @@ fn cover(report: &Report) -> String {
         .map(|status| format!("<p class=\"status\">{}</p>\n", escape(status)))
         .unwrap_or_default();
     let says = "A map of the North Pacific with the corridor's ports and its ocean legs as great circles.";
-    let map = [("wide", 1_440.0), ("narrow", 390.0)].map(|(form, width)| match map::draw(&report.services, width) {
-        Ok(sheet) => format!(
-            "<div class=\"{form}\">{}</div>",
-            sheet.svg(&format!("map-{form}"), "The corridor on the map", says)
-        ),
-        Err(_) => String::new(),
+    let map = [("wide", 1_440.0), ("narrow", 390.0)].map(|(form, width)| {
+        match map::draw(&report.services, width) {
+            Ok(sheet) => format!(
+                "<div class=\"{form}\">{}</div>",
+                sheet.svg(&format!("map-{form}"), "The corridor on the map", says)
+            ),
+            Err(_) => String::new(),
+        }
     });
     format!(
         "<header class=\"cover\">\n<div class=\"inner\">\n<p class=\"kicker\">Green shipping corridor · Report {}</p>\n<h1>{}</h1>\n<p class=\"result\">{}</p>\n{status}</div>\n<div class=\"map\">{}</div>\n</header>\n",
@@ -102,8 +104,18 @@ fn figures(report: &Report) -> String {
         share(head.shore_power_share_of_kwh)
     );
     let small = [
-        small(format::fixed(head.kg_co2e_per_carried_teu, 0), "kg", "Per carried TEU", "empties counted".into()),
-        small(format::fixed(head.kg_co2e_per_nominal_teu, 0), "kg", "Per nominal TEU", "slots, full or not".into()),
+        small(
+            format::fixed(head.kg_co2e_per_carried_teu, 0),
+            "kg",
+            "Per carried TEU",
+            "empties counted".into(),
+        ),
+        small(
+            format::fixed(head.kg_co2e_per_nominal_teu, 0),
+            "kg",
+            "Per nominal TEU",
+            "slots, full or not".into(),
+        ),
         small(format::large(head.t_co2e), "", "t CO2e in the year", "all services, well-to-wake".into()),
         small(share(head.shore_power_share_of_calls), "", "Shore power", shore),
         small(

@@ -52,7 +52,13 @@ pub fn draw(fan: &Fan, width: f64) -> Drawn {
     let last = x.at(f64::from(end.year)) + if fan.years.len() == 1 { 16.0 } else { 6.0 };
     for ((name, value, class), place) in ends.into_iter().zip(spread(&wanted, &[18.0; 3], (TOP, bottom))) {
         sheet.path(&[(last, y.at(value)), (last + 8.0, place)], false, "leader");
-        sheet.text(last + 12.0, place + 4.5, Anchor::Start, class, &format!("{name} {}", format::whole(value)));
+        sheet.text(
+            last + 12.0,
+            place + 4.5,
+            Anchor::Start,
+            class,
+            &format!("{name} {}", format::whole(value)),
+        );
     }
     Ok(sheet)
 }

@@ -62,7 +62,13 @@ fn fade(sheet: &mut Sheet, window: &Window) {
     // Name, corner, size, direction of the gradient, and how far it stays whole.
     for (name, x, (across, down), [x1, x2, y2], whole) in [
         ("west", 0.0, (west + depth, high), [0, 1, 0], west / (west + depth)),
-        ("east", east - depth, (width - east + depth, high), [1, 0, 0], (width - east) / (width - east + depth)),
+        (
+            "east",
+            east - depth,
+            (width - east + depth, high),
+            [1, 0, 0],
+            (width - east) / (width - east + depth),
+        ),
         ("north", 0.0, (width, high * 0.3), [0, 0, 1], 0.0),
     ] {
         sheet.push(&format!(
@@ -121,6 +127,7 @@ fn names(sheet: &mut Sheet, window: &Window, ports: &[Port]) {
         .map(|port| window.point(port.latitude_deg, port.longitude_deg))
         .map(|(x, y)| [x - 4.0, y - 4.0, x + 4.0, y + 4.0])
         .collect();
+    let high = (WINDOW[3] - WINDOW[2]) * window.up;
     for port in ports {
         let (x, y) = window.point(port.latitude_deg, port.longitude_deg);
         let width = text_width(&port.name, size);
@@ -136,7 +143,7 @@ fn names(sheet: &mut Sheet, window: &Window, ports: &[Port]) {
         ];
         let free = tries.into_iter().find(|(left, base)| {
             let room = [*left, base - size, left + width, base + 3.0];
-            let inside = room[0] >= 2.0 && room[2] <= sheet.width - 2.0;
+            let inside = room[0] >= 2.0 && room[2] <= sheet.width - 2.0 && room[3] <= high;
             inside
                 && taken.iter().all(|other| {
                     room[2] < other[0] || other[2] < room[0] || room[3] < other[1] || other[3] < room[1]

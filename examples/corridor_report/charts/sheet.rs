@@ -86,7 +86,9 @@ impl Sheet {
     /// `id` is unique on the page.
     pub fn svg(&self, id: &str, title: &str, says: &str) -> String {
         let Self { width, height, body } = self;
-        let body = body.replace("url(#", &format!("url(#{id}-")).replace("<linearGradient id=\"", &format!("<linearGradient id=\"{id}-"));
+        let body = body
+            .replace("url(#", &format!("url(#{id}-"))
+            .replace("<linearGradient id=\"", &format!("<linearGradient id=\"{id}-"));
         let hatch = if body.contains("-hatch)") {
             format!(
                 "<defs><pattern id=\"{id}-hatch\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path d=\"M0 0V6\" class=\"hatch-line\"/></pattern></defs>\n"

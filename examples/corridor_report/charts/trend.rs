@@ -61,7 +61,8 @@ pub fn draw(trend: &Trend, width: f64) -> Drawn {
             for place in &places {
                 sheet.mark(0, *place, "mark l0");
             }
-            let above = places.iter().map(|place| place.1).fold(f64::INFINITY, f64::min) - if is_narrow(width) { 32.0 } else { 14.0 };
+            let highest = places.iter().map(|place| place.1).fold(f64::INFINITY, f64::min);
+            let above = highest - if is_narrow(width) { 32.0 } else { 14.0 };
             sheet.text(places[0].0 + 2.0, above.max(12.0), Anchor::Start, "strong", &line.name);
         } else {
             sheet.mark(style, *end, &format!("mark l{style}"));

@@ -22,8 +22,15 @@ pub fn section(report: &Report) -> Section {
     let mut table = Table::new(
         "Well-to-wake kg CO2e per loaded TEU in each direction",
         &[
-            "Service", "#Ships", "#Nominal TEU", "#A week", "#Days round", "#Loaded TEU east", "#Loaded TEU west",
-            "#kg east", "#kg west",
+            "Service",
+            "#Ships",
+            "#Nominal TEU",
+            "#A week",
+            "#Days round",
+            "#Loaded TEU east",
+            "#Loaded TEU west",
+            "#kg east",
+            "#kg west",
         ],
     );
     for service in services {
