@@ -3,7 +3,7 @@
 use green_corridor::corridor::Direction::{Eastbound, Westbound};
 use green_corridor::corridor::{Direction, ShipClass};
 use green_corridor::fuel::Family;
-use green_corridor::fuel::gwp::{Ar6, NamedSet};
+use green_corridor::fuel::gwp::NamedSet;
 use green_corridor::interchange::{CorridorFile, CorridorForm};
 use green_corridor::units::Fraction;
 use green_corridor::units::si::{hour, knot};
