@@ -1,10 +1,11 @@
 //! Corridor files: what they give, and that they survive.
 
 use green_corridor::corridor::Direction::{Eastbound, Westbound};
-use green_corridor::corridor::{Direction, ShipClass};
+use green_corridor::corridor::{Direction, ServiceYear, ShipClass};
 use green_corridor::fuel::Family;
-use green_corridor::fuel::gwp::{Ar6, NamedSet};
+use green_corridor::fuel::gwp::NamedSet;
 use green_corridor::interchange::{CorridorFile, CorridorForm};
+use green_corridor::plausibility::{Bands, Measure};
 use green_corridor::units::Fraction;
 use green_corridor::units::si::{hour, knot};
 
@@ -213,4 +214,20 @@ fn the_illustrative_loads_are_four_to_one() {
     };
     let ratio = loaded(Westbound) / loaded(Eastbound);
     assert!((ratio - 108_074.0 / 424_498.0).abs() < 0.01, "{ratio}");
+}
+
+/// All but the carbon factor of methanol, whose carbon a regulator counts as zero, is within the bands of EU MRV.
+#[test]
+fn the_illustrative_ships_look_like_real_ones() {
+    let year = file(ILLUSTRATIVE).corridor().sail().expect("it sails");
+    let mut checked = 0;
+    for sailings in year.services().iter().flat_map(ServiceYear::sailings) {
+        let verdict = Bands::eu_mrv_2018_2023().check_voyage(&sailings.ledger, None).expect("bands");
+        let outside: Vec<Measure> = verdict.warnings.iter().map(|warning| warning.band.measure).collect();
+        let burns_methanol = sailings.class.as_ref() == "methanol_16000";
+        let expected: &[Measure] = if burns_methanol { &[Measure::CarbonFactor] } else { &[] };
+        assert_eq!(outside, expected, "{}", sailings.class);
+        checked += 1;
+    }
+    assert!(checked > 5, "{checked}");
 }

@@ -25,11 +25,19 @@ proptest! {
 
     /// A file with one line gone or doubled is refused or read, and nothing else.
     #[test]
-    fn a_damaged_corridor_file_never_panics(form in corridor_form(), at in any::<prop::sample::Index>(), twice: bool) {
+    fn a_damaged_corridor_file_never_panics(
+        form in corridor_form(),
+        at in any::<prop::sample::Index>(),
+        twice: bool,
+    ) {
         let text = toml::to_string_pretty(&form)?;
         let mut lines: Vec<&str> = text.lines().collect();
         let at = at.index(lines.len());
-        if twice { lines.insert(at, lines[at]) } else { drop(lines.remove(at)) }
+        if twice {
+            lines.insert(at, lines[at]);
+        } else {
+            lines.remove(at);
+        }
         if let Ok(file) = toml::from_str::<CorridorFile>(&lines.join("\n")) {
             let _ = file.corridor().sail();
         }
