@@ -203,23 +203,35 @@ fn reasons_are_told_only_on_request() {
     assert_eq!(told(Telling::Grounds), [&grounds[..], &[None]].concat());
 }
 
+/// The total alone would bound the one carrier in the west within 1 %: it is refused too.
 #[test]
 fn the_printed_table() {
     let cells: [(&str, &str, &[f64]); 2] = [("west", "c", &[7_919.0]), ("east", "c", &[10.0, 20.0, 30.0])];
-    let table = table(&["west", "east"], &["c"], &cells);
-    let published = protect(table, rule(None, None, 0.1)).expect("a rule").publish(Telling::Grounds);
-    // The total would give west away: total − east.
-    assert_eq!(
-        published.to_string(),
-        "t (rule `test` of 2026-03-01)\n\
-         \x20                     c             total\n\
-         west           too few           too few\n\
-         east   protects another  protects another\n"
-            .lines()
-            .next()
-            .map(|first| format!("{first}\n"))
-            .unwrap_or_default()
-    );
+    let published = protect(table(&["west", "east"], &["c"], &cells), rule(None, None, 0.1)).expect("a rule");
+    let expected = [
+        "t (rule `test` of 2026-03-01)",
+        "                      c             total",
+        "west            too few           too few",
+        "east   protects another  protects another",
+        "total  protects another  protects another",
+        "too few: too few contributors have an amount above zero in this sum",
+        "protects another: with this sum, another that is confidential could be worked out",
+        "every sum of this table is refused",
+        "",
+    ];
+    assert_eq!(published.publish(Telling::Grounds).to_string(), expected.join("\n"));
+    let cells: [(&str, &str, &[f64]); 2] =
+        [("west", "c", &[30.0, 20.5, 10.0]), ("east", "c", &[10.0, 20.0, 30.0])];
+    let published = protect(table(&["west", "east"], &["c"], &cells), rule(None, None, 0.1)).expect("a rule");
+    let expected = [
+        "t (rule `test` of 2026-03-01)",
+        "         c  total",
+        "west    61     61",
+        "east    60     60",
+        "total  121    121",
+        "",
+    ];
+    assert_eq!(published.publish(Telling::Grounds).to_string(), expected.join("\n"));
 }
 
 #[test]

@@ -70,7 +70,8 @@ pub fn audit_pattern(
 }
 
 impl Audit {
-    /// The bounds of every refused sum, as an outsider and as each contributor can derive them.
+    /// The bounds of every refused sum, as an outsider and as each contributor can derive them; none for a contributor
+    /// where he alone has an amount.
     pub fn intervals(&self) -> &[Interval] {
         &self.intervals
     }
@@ -114,7 +115,8 @@ impl Audit {
     }
 
     fn read_as(&mut self, reader: Option<usize>, table: &Table, rule: &SafetyRule, refused: &[bool]) {
-        let unknown_cells: Vec<usize> = (0..refused.len()).filter(|cell| refused[*cell]).collect();
+        let is_known = |cell: usize| !refused[cell] || reader.is_some_and(|who| table.is_alone(cell, who));
+        let unknown_cells: Vec<usize> = (0..refused.len()).filter(|cell| !is_known(*cell)).collect();
         let others = |cell| table.sum(cell) - reader.map_or(0, |who| table.own(cell, who));
         let equations: Vec<(Vec<(usize, i128)>, i128)> = table
             .grid()

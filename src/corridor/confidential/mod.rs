@@ -18,10 +18,10 @@
 //!
 //! # What readers are taken to know
 //!
-//! Everything published; that no amount is negative; who contributes to which cell; and, of the contributors, each his
-//! own amounts. Zeros are not protected as such: a cell of which nobody stated anything is published as zero, and a
+//! Everything published; that no amount is negative; and, of the contributors, each his own amounts, where he is alone,
+//! and where he has one competitor only. Zeros are not protected as such: a cell of which nobody stated anything is published as zero, and a
 //! contributor with zero counts for nothing. A cell of stated zeros is refused, and no reader can tell it from a sum
-//! of at least one step.
+//! of one step.
 //!
 //! # What is not covered
 //!

@@ -21,7 +21,7 @@ pub(super) struct Network<'a> {
     pub(super) grid: Grid,
     /// What the reader does not know of each cell: its sum less his own amount.
     pub(super) hidden: &'a [i128],
-    /// What refusing each cell costs; `None` where that would hide nothing.
+    /// What refusing each cell costs; `None` where that hides nothing from the reader.
     pub(super) cost: &'a [Option<i128>],
 }
 
@@ -105,7 +105,8 @@ impl Network<'_> {
                 let (tail, head) = self.ends(cell);
                 let rises = tail == node;
                 let next = if rises { head } else { tail };
-                let Some(cost) = (if refused[cell] { Some(0) } else { self.cost[cell] }) else { continue };
+                let Some(cost) = self.cost[cell] else { continue };
+                let cost = if refused[cell] { 0 } else { cost };
                 let candidate = (distance.0 + cost, distance.1 + 1);
                 if (rises || hidden[cell] > 0) && best[next].is_none_or(|known| candidate < known) {
                     best[next] = Some(candidate);

@@ -104,16 +104,20 @@ impl Protected {
 
     fn guard_bounds(&mut self) -> bool {
         let grid = self.table.grid();
-        let cost: Vec<Option<i128>> =
-            (0..grid.len()).map(|cell| self.table.is_stated(cell).then(|| self.table.sum(cell))).collect();
         let mut refused = self.refused();
         let mut changed = false;
         let readers = (0..self.table.contributors().len()).map(Some);
         for reader in std::iter::once(None).chain(readers) {
             let own = |cell| reader.map_or(0, |who| self.table.own(cell, who));
             let hidden: Vec<i128> = (0..grid.len()).map(|cell| self.table.sum(cell) - own(cell)).collect();
+            let is_known = |cell| {
+                !self.table.is_stated(cell) || reader.is_some_and(|who| self.table.is_alone(cell, who))
+            };
+            let cost: Vec<Option<i128>> =
+                (0..grid.len()).map(|cell| (!is_known(cell)).then(|| self.table.sum(cell))).collect();
             let network = Network { grid, hidden: &hidden, cost: &cost };
-            let mut waiting: Vec<usize> = (0..grid.len()).filter(|cell| refused[*cell]).collect();
+            let mut waiting: Vec<usize> =
+                (0..grid.len()).filter(|cell| refused[*cell] && !is_known(*cell)).collect();
             while let Some(cell) = waiting.pop() {
                 let mut amounts = self.table.by_contributor(&[cell]);
                 let need = match reader {

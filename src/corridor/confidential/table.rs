@@ -42,9 +42,9 @@ pub struct Place {
 
 /// Who contributed how much to which cell and total: for the trustee's eyes only.
 ///
-/// Amounts are counted in whole steps of the last decimal, so that sums are exact and no order changes them. Amounts
-/// of one contributor in one cell are added. A cell of which nobody stated anything is *empty*: its sum is zero and
-/// everyone may know. A stated zero is an amount.
+/// Amounts are rounded to whole steps of the last decimal and counted in them, so that sums are exact and no order
+/// changes them; less than half a step is zero. Amounts of one contributor in one cell are added. A cell of which
+/// nobody stated anything is *empty*: its sum is zero and everyone may know. A stated zero is an amount.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     measure: String,
@@ -160,6 +160,12 @@ impl Table {
     /// What one contributor has in a cell, in steps.
     pub(super) fn own(&self, cell: usize, who: usize) -> i128 {
         self.amounts[cell][who].unwrap_or(0)
+    }
+
+    /// Whether a contributor is the only one with an amount above zero: he knows that the others have none.
+    pub(super) fn is_alone(&self, cell: usize, who: usize) -> bool {
+        let own = self.own(cell, who);
+        own > 0 && own == self.sum(cell)
     }
 
     /// What each contributor has in some cells together, in steps.
