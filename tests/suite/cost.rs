@@ -1,9 +1,9 @@
 //! Cost against printed figures: a published workbook to its last digit, and what single formulas give.
 
 use green_corridor::corridor::cost::{
-    CashFlows, CostBill, CostComponent, DiscountRate, GapAfterRegulation, GreenLoan, Inflation, NewbuildPremium,
-    Nominal, Outcome, PlantCost, Real, Repayment, Timing, abatement_cost, annuity, capital_recovery_factor,
-    present_value_factor,
+    CashFlows, CostBill, CostComponent, DiscountRate, GapAfterRegulation, GreenLoan, Inflation,
+    NewbuildPremium, Nominal, Outcome, PlantCost, Real, Repayment, Timing, abatement_cost, annuity,
+    capital_recovery_factor, present_value_factor,
 };
 use green_corridor::fuel::gwp::{Ar4, Ar5};
 use green_corridor::regulation::eu_ets::phase_in;
@@ -95,7 +95,8 @@ impl Side {
     fn bill(&self, inflation: f64) -> CostBill<UsDollar> {
         let inflation = Inflation::new(inflation).expect("inflation");
         let present = |flows: CashFlows<UsDollar, Nominal>| flows.present_value(rate(0.055), START);
-        let level = |money: Usd| present(CashFlows::<UsDollar, Real>::level(money, YEARS).inflated(inflation));
+        let level =
+            |money: Usd| present(CashFlows::<UsDollar, Real>::level(money, YEARS).inflated(inflation));
         let rule = |cost: &dyn Fn(i16) -> Money<Euro>| {
             let usd = |index: u16| Usd::from_amount(1.08 * cost(FIRST_YEAR + index as i16).amount());
             present(CashFlows::new((0..YEARS).map(usd).collect()))
@@ -131,9 +132,8 @@ fn a_corridor_over_twenty_years() {
     close(fossil.component(CostComponent::EuEts), 4.292172145765);
     close(fossil.component(CostComponent::FuelEu), 6.111125004245);
     assert_eq!(green.component(CostComponent::FuelEu), Money::ZERO);
-    let running = |bill: &CostBill<UsDollar>| {
-        bill.component(CostComponent::Fuel) + bill.component(CostComponent::Opex)
-    };
+    let running =
+        |bill: &CostBill<UsDollar>| bill.component(CostComponent::Fuel) + bill.component(CostComponent::Opex);
     close(running(&green), 108.314052740138);
     close(running(&fossil), 28.241274404765);
 
@@ -194,7 +194,8 @@ fn capital_recovery() {
 #[test]
 fn interest_saved_by_a_green_loan() {
     let line = |repayment| {
-        let loan = GreenLoan::<UsDollar>::new(Money::from_amount(100.0), rate(0.08), rate(0.06), 4, repayment);
+        let loan =
+            GreenLoan::<UsDollar>::new(Money::from_amount(100.0), rate(0.08), rate(0.06), 4, repayment);
         let saved = loan.expect("a loan").interest_saved(6);
         saved.years().iter().map(|year| (year.amount() * 1e9).round() / 1e9).collect::<Vec<_>>()
     };
@@ -212,7 +213,8 @@ fn premium_of_a_methanol_ship() {
     let NewbuildPremium::Fraction(fraction) = premium else { panic!("a fraction was asked for") };
     assert_printed(100.0 * fraction, "18.387");
     assert_close(millions(premium.on(before)), 28.5, 1e-12);
-    let fixed = NewbuildPremium::stated("a fuel system", None, Some(Usd::from_amount(22e6))).expect("an amount");
+    let fixed =
+        NewbuildPremium::stated("a fuel system", None, Some(Usd::from_amount(22e6))).expect("an amount");
     assert_eq!(fixed.on(before), fixed.on(after));
 }
 

@@ -6,7 +6,9 @@ use green_corridor::corridor::cost::{
 };
 use green_corridor::fuel::gwp::Ar5;
 use green_corridor::fuel::{ConsumerClass, FactorSet, MarineFuel};
-use green_corridor::regulation::{Burn, MarpolShipType, Passage, Ship, ShipYear, Territory, eu_ets, net_zero};
+use green_corridor::regulation::{
+    Burn, MarpolShipType, Passage, Ship, ShipYear, Territory, eu_ets, net_zero,
+};
 use green_corridor::units::si::{hours, kilowatts};
 use green_corridor::units::substance::{Carried, Co2, Co2e, Loaded, TankToWake, UsDollar, WellToWake};
 use green_corridor::units::{
@@ -75,9 +77,7 @@ fn e_methanol_for_vlsfo() {
 /// K5: a price of a blend is by mass.
 #[test]
 fn the_pure_part_of_b30() {
-    let price = |item, place, date| {
-        quote(item, place, date).number(Estimate::Central).expect("a number")
-    };
+    let price = |item, place, date| quote(item, place, date).number(Estimate::Central).expect("a number");
     let b30 = price("B30 VLSFO (UCOME)", "Singapore", "2026-08-07");
     // VLSFO of the same note.
     assert_printed((b30 - 0.7 * 825.0) / 0.3, "1528.33");
@@ -157,7 +157,8 @@ fn allowances_for_a_tonne_of_hfo() {
 fn loaded_teu_behind_the_clean_truck_fund() {
     let fund = quote("Clean Truck Fund", "Los Angeles and Long Beach", "since 2022-04-01");
     for year in [2022, 2025] {
-        let rate = fund.amount::<UsDollar>(PriceBasis::PerLoadedTeu, Estimate::Central, year).expect("a rate");
+        let rate =
+            fund.amount::<UsDollar>(PriceBasis::PerLoadedTeu, Estimate::Central, year).expect("a rate");
         assert_printed(Usd::from_amount(123e6).ratio(rate) / 1e6, "12.3");
         let per_teu = FreightRate::<UsDollar, Loaded>::per_teu(rate.amount()).expect("a rate");
         assert_eq!(per_teu.to_string(), "10 USD per loaded TEU");

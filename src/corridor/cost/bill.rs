@@ -142,12 +142,7 @@ impl<C: Currency> CostBill<C> {
     /// # Errors
     ///
     /// What [`Quote::per_tonne_of_fuel`] and [`Self::with`] refuse.
-    pub fn with_fuel(
-        self,
-        quote: &Quote,
-        estimate: Estimate,
-        fuel: Mass<Fuel>,
-    ) -> Result<Self, CostError> {
+    pub fn with_fuel(self, quote: &Quote, estimate: Estimate, fuel: Mass<Fuel>) -> Result<Self, CostError> {
         let price = quote.per_tonne_of_fuel::<C>(estimate, self.price_year)?;
         self.with(CostComponent::Fuel, price * fuel)
     }

@@ -111,11 +111,7 @@ impl<C: Currency> NewbuildPremium<C> {
     /// # Errors
     ///
     /// [`CostError::BothPremiums`], [`CostError::NoPremium`], [`CostError::Value`].
-    pub fn stated(
-        record: &str,
-        fraction: Option<f64>,
-        amount: Option<Money<C>>,
-    ) -> Result<Self, CostError> {
+    pub fn stated(record: &str, fraction: Option<f64>, amount: Option<Money<C>>) -> Result<Self, CostError> {
         match (fraction, amount) {
             (Some(fraction), Some(amount)) => {
                 let (record, amount) = (record.to_owned(), amount.amount());

@@ -53,7 +53,9 @@ impl fmt::Display for TonneBasis {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Undiscounted => f.write_str("undiscounted"),
-            Self::Levelised { rate, timing: Timing::EndOfYear } => write!(f, "levelised at {rate}, end of year"),
+            Self::Levelised { rate, timing: Timing::EndOfYear } => {
+                write!(f, "levelised at {rate}, end of year")
+            }
             Self::Levelised { rate, timing: Timing::StartOfYear } => {
                 write!(f, "levelised at {rate}, start of year")
             }

@@ -209,7 +209,9 @@ pub enum CostError {
         name: String,
     },
     /// A year of the draft Net-Zero Framework without a price of its remedial units.
-    #[error("{record}: the draft Net-Zero Framework has no price or no direct target for this year; state prices")]
+    #[error(
+        "{record}: the draft Net-Zero Framework has no price or no direct target for this year; state prices"
+    )]
     NetZeroWithoutPrice {
         /// The record.
         record: String,

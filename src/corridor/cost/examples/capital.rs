@@ -10,11 +10,16 @@ use crate::provenance::{Confidence, Source};
 use jiff::civil::date;
 
 /// Contract evidence: not monotonic, 18,000 TEU is below 13,640.
-const CATALOGUE: Source = one_source("h2map vessel catalogue", "container ships, conventional; opex without fuel", "2026");
+const CATALOGUE: Source =
+    one_source("h2map vessel catalogue", "container ships, conventional; opex without fuel", "2026");
 const BENCHMARKS: Source = one_source("h2map fuel benchmarks", "capital", "16 August 2026");
-const COUNTRIES: Source =
-    one_source("h2map country table", "nominal WACC; the real rate plus 2.30 points, not compounded", "August 2026");
-const ALPHALINER: Source = one_source("Alphaliner via Ship & Bunker", "methanol, neo-panamax; LNG 25 % then", "2023");
+const COUNTRIES: Source = one_source(
+    "h2map country table",
+    "nominal WACC; the real rate plus 2.30 points, not compounded",
+    "August 2026",
+);
+const ALPHALINER: Source =
+    one_source("Alphaliner via Ship & Bunker", "methanol, neo-panamax; LNG 25 % then", "2023");
 const COSCO: Source = one_source("trade press", "COSCO, four ships of 16,000 TEU, 620 to 734 M USD", "2024");
 const CLARKSONS: Source = one_source("Clarksons via trade press", "15,000 to 16,000 TEU", "June 2024");
 const UMAS: Source = Source::new(
@@ -26,13 +31,19 @@ const UMAS: Source = Source::new(
 const UMAS_YEAR: Source =
     one_source("UMAS study", "via S&P Global and Cyprus Shipping News; of which fuel 18 to 27 M USD", "2023");
 const MATSON: Source = one_source("trade press", "Matson, 14 M USD of a fleet", "2013");
-const LONG_BEACH: Source = one_source("SAFETY4SEA quoting the port", "dockside; berths not given; 65 and 100 M USD in 2013", "2019");
+const LONG_BEACH: Source =
+    one_source("SAFETY4SEA quoting the port", "dockside; berths not given; 65 and 100 M USD in 2013", "2019");
 const OAKLAND: Source = one_source("Longshore & Shipping News", "land side", "2011");
-const PIECE: Source = one_source("PIECE engine", "fallback of a software, 2 MW; far below the US programmes", "2026");
+const PIECE: Source =
+    one_source("PIECE engine", "fallback of a software, 2 MW; far below the US programmes", "2026");
 const SCE: Source =
     Source::new("port release via press", "tariff relief over 24 years", "2014", Confidence::Verified);
-const CLEAN_TRUCKS: Source =
-    Source::new("ports of Los Angeles and Long Beach; trade press", "Clean Truck Fund; zero-emission trucks exempt", "2022", Confidence::Verified);
+const CLEAN_TRUCKS: Source = Source::new(
+    "ports of Los Angeles and Long Beach; trade press",
+    "Clean Truck Fund; zero-emission trucks exempt",
+    "2022",
+    Confidence::Verified,
+);
 const TRUCKS: Source = Source::new("port release", "about 20,000 trucks", "2022", Confidence::Verified);
 const RMI: Source = one_source("RMI via press", "more than 3,000 pieces; \"exceeds\"", "2024");
 

@@ -14,18 +14,24 @@ const SHIP_AND_BUNKER: Source = h2map("Ship & Bunker world bunker prices", Confi
 /// The price of Singapore is attested twice: ENGINE has 834 on 13 August 2026.
 const SINGAPORE: Source = h2map("Ship & Bunker world bunker prices; ENGINE", Confidence::Verified);
 const ENGINE: Source = h2map("ENGINE", Confidence::OneSource);
-const METHANEX: Source = h2map("Methanex posting; realised prices are 75 to 85 % of it", Confidence::OneSource);
+const METHANEX: Source =
+    h2map("Methanex posting; realised prices are 75 to 85 % of it", Confidence::OneSource);
 const E_METHANOL: Source = h2map("ACME-Mitsubishi; IRENA / Methanol Institute", Confidence::OneSource);
 const GREEN_AMMONIA: Source = h2map("Platts; H2Global; SECI", Confidence::OneSource);
 const BENCHMARKS: Source = h2map("h2map fuel benchmarks", Confidence::OneSource);
 const IEA: Source = h2map("IEA", Confidence::OneSource);
-const ARGUS_2023: Source = one_source("Argus, article on port fees of Rotterdam", "averages of NW Europe", "October 2023");
+const ARGUS_2023: Source =
+    one_source("Argus, article on port fees of Rotterdam", "averages of NW Europe", "October 2023");
 const MABUX: Source = one_source("MABUX world index", "via trade press", "2022 to 2025");
 const WINTER_2025: Source =
     one_source("Ship & Bunker", "article of late February 2025; the day is inferred from its text", "2025");
 const ARGUS_2024: Source = one_source("Argus", "delivered Singapore", "August 2024");
 const PRIMA: Source = one_source("PRIMA via Integr8 and ENGINE", "B24 then 120 USD/t above VLSFO", "2024");
-const VEYT: Source = one_source("Veyt year review", "2025 average; 2024 from its 12 % change; low of early April 2025", "2026");
+const VEYT: Source = one_source(
+    "Veyt year review",
+    "2025 average; 2024 from its 12 % change; low of early April 2025",
+    "2026",
+);
 const CYPRUS: Source = one_source("Cyprus News Agency", "range of 2022 to end of 2023", "2024");
 const FOSHAN: Source = one_source("Power Technology Research / Sustainable Ships", "unsubsidised", "2022");
 const GUANGZHOU: Source = one_source("Power Technology Research / Sustainable Ships", "subsidy", "2022");

@@ -58,9 +58,7 @@ pub fn of_2026_08() -> impl Iterator<Item = &'static Quote> {
 ///
 /// [`CostError::NotFound`] for what was looked for and not found, [`CostError::NoExample`] for anything else.
 pub fn quote(item: &str, place: &str, date: QuoteDate) -> Result<&'static Quote, CostError> {
-    let is_it = |quote: &&Quote| {
-        (quote.item(), quote.place(), quote.date()) == (item, Some(place), date)
-    };
+    let is_it = |quote: &&Quote| (quote.item(), quote.place(), quote.date()) == (item, Some(place), date);
     let sought = |of: &str, at: Option<&str>| of == item && at.is_none_or(|at| at == place);
     of_2026_08().find(is_it).ok_or_else(|| {
         let (item, place) = (item.to_owned(), place.to_owned());
