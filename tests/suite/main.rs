@@ -16,6 +16,7 @@ mod cii_corrections;
 mod compile_fail;
 mod cost;
 mod cost_cases;
+mod cost_examples;
 mod cost_refused;
 mod decimals;
 mod eedi;
