@@ -1,5 +1,7 @@
 //! Ships, premiums, plants, ports, rates.
 
+use jiff::civil::date;
+
 use super::super::basis::CurrencyCode::Usd;
 use super::super::basis::Terms::{Estimated, NotStated, Paid, Tariff};
 use super::super::basis::{PriceBasis, Terms};
@@ -7,7 +9,6 @@ use super::super::date::QuoteDate;
 use super::super::quote::Quote;
 use super::{anywhere, at, day, ends, month, one, three};
 use crate::provenance::{Confidence, Source};
-use jiff::civil::date;
 
 /// Contract evidence: not monotonic, 18,000 TEU is below 13,640.
 const CATALOGUE: Source =
