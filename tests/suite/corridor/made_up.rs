@@ -30,7 +30,8 @@ pub const NORTHERN: &str = "Northern";
 pub fn vessel(teu: f64, mcr_kw: f64) -> Arc<Vessel> {
     let ship = Vessel::container_ship(format!("{teu} TEU"), Teu::from_count(teu))
         .main_engine(EngineClass::Ssd, kilowatts(mcr_kw))
-        .imo_ghg4(Generation::From2001, knots(24.0), metres(14.5));
+        .imo_ghg4(Generation::From2001, knots(24.0), metres(14.5))
+        .with_equal_efficiency();
     Arc::new(ship.build().expect("complete"))
 }
 
