@@ -180,11 +180,11 @@ fn a_switch_displaces_the_oil_of_the_baseline_by_energy() {
     };
     let before = made_up::one_service();
     let after = scenario(vec![fame(0.5)]).in_year(&before, 2026).expect("a year").corridor;
-    let (oil, gas_oil) = (energy(&before, "VLSFO"), energy(&before, "MGO"));
-    let fame = energy(&after, "FAME");
-    assert!((fame / (fame + energy(&after, "VLSFO") + energy(&after, "MGO")) - 0.5).abs() < 1e-12);
-    let left = [energy(&after, "VLSFO") / oil, energy(&after, "MGO") / gas_oil];
-    assert!(left.iter().all(|share| (share - 0.5).abs() < 0.01), "{left:?}");
+    // The study has the main engine off at the speed of manoeuvring, so at sea alone it burns anything.
+    assert_eq!(energy(&before, "MGO"), 0.0);
+    let (fame, oil) = (energy(&after, "FAME"), energy(&after, "VLSFO"));
+    assert!((fame / (fame + oil) - 0.5).abs() < 1e-12);
+    assert!((oil / energy(&before, "VLSFO") - 0.5).abs() < 1e-12);
 }
 
 #[test]
