@@ -38,7 +38,7 @@ pub fn report() -> Report {
         shore_power: shore_power(),
         cost: cost(),
         air: [("Los Angeles", 41.2, Some(1.9), 0.82), ("Long Beach", 38.6, Some(1.7), 0.77), ("Shanghai Yangshan", 66.9, Some(5.8), 1.64), ("Ningbo", 71.4, None, 1.71)]
-            .map(|(port, nox, sox, pm)| PortAir { port: port.into(), nox_g_per_throughput_teu: Some(nox), sox_g_per_throughput_teu: sox, pm10_g_per_throughput_teu: Some(pm) })
+            .map(|(port, nox, sox, pm)| PortAir { port: port.into(), nox_g_per_carried_teu: Some(nox), sox_g_per_carried_teu: sox, pm10_g_per_carried_teu: Some(pm) })
             .into(),
         low_carbon: low_carbon(),
         sensitivity: sensitivity(),

@@ -242,13 +242,13 @@ pub struct Measure {
     pub green_premium_usd_per_loaded_teu: Option<f64>,
 }
 
-/// Air pollutants inside the port's boundary, per TEU of throughput.
+/// Air pollutants of ships in the port, per TEU carried across by the services that call there.
 #[derive(Debug, Clone, Serialize)]
 pub struct PortAir {
     pub port: String,
-    pub nox_g_per_throughput_teu: Option<f64>,
-    pub sox_g_per_throughput_teu: Option<f64>,
-    pub pm10_g_per_throughput_teu: Option<f64>,
+    pub nox_g_per_carried_teu: Option<f64>,
+    pub sox_g_per_carried_teu: Option<f64>,
+    pub pm10_g_per_carried_teu: Option<f64>,
 }
 
 /// Three series that are never added and never stand for each other.

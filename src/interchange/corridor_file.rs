@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::ShorePowerForm;
 use super::corridor_form::{CorridorForm, MeasureForm, ServiceForm, ShipClassForm};
 use super::error::{FileError, fields};
-use crate::corridor::{Accounting, Corridor, Inputs, Scenario, ShipClass};
+use crate::corridor::kpi::AirInPorts;
+use crate::corridor::{Accounting, Corridor, CorridorYear, Inputs, KpiError, Scenario, ShipClass};
 use crate::shore_power::ShorePower;
 use crate::uncertainty::{Distribution, MonteCarlo};
 
@@ -72,6 +73,15 @@ impl CorridorFile {
     /// Its shore supplies by name, those that no call connects to among them.
     pub const fn shore_supplies(&self) -> &BTreeMap<String, ShorePower> {
         &self.shore_supplies
+    }
+
+    /// Air pollutants in ports by the method that the file names; `None` where it names none.
+    ///
+    /// # Errors
+    ///
+    /// As [`CorridorYear::air_in_ports`].
+    pub fn air_in_ports(&self, year: &CorridorYear) -> Result<Option<AirInPorts>, KpiError> {
+        self.form.air.as_ref().map(|air| year.air_in_ports(|_, ledger| air.inventory(ledger))).transpose()
     }
 
     /// Its scenarios, in order.

@@ -63,6 +63,14 @@ impl Inventory {
         self.entries.iter().filter(|entry| keep(entry)).map(Totals::from).sum()
     }
 
+    /// The ledger of some entries alone, for what reads ledgers and is asked of a part of one: the calls of a voyage, the
+    /// legs of it. The voyage, its shore connections and fills stay.
+    #[must_use]
+    pub fn part(&self, keep: impl Fn(&Entry) -> bool) -> Self {
+        let entries = self.entries.iter().filter(|entry| keep(entry)).copied().collect();
+        Self { entries, ..self.clone() }
+    }
+
     /// Sums by any key, in the order of the keys.
     pub fn group_by<K: Ord>(&self, key: impl Fn(&Entry) -> K) -> BTreeMap<K, Totals> {
         let mut groups = BTreeMap::new();

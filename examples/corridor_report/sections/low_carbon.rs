@@ -10,7 +10,7 @@ pub fn air(report: &Report) -> Section {
     let worst = report
         .air
         .iter()
-        .filter_map(|port| port.nox_g_per_throughput_teu.map(|nox| (nox, &port.port)))
+        .filter_map(|port| port.nox_g_per_carried_teu.map(|nox| (nox, &port.port)))
         .max_by(|a, b| a.0.total_cmp(&b.0));
     let lede = worst.map_or_else(
         || "No port reported its air.".to_owned(),
@@ -18,14 +18,14 @@ pub fn air(report: &Report) -> Section {
     );
     type Pick = fn(&PortAir) -> Option<f64>;
     let pollutants: [(&str, Pick); 3] = [
-        ("NOx", |port| port.nox_g_per_throughput_teu),
-        ("SOx", |port| port.sox_g_per_throughput_teu),
-        ("PM10", |port| port.pm10_g_per_throughput_teu),
+        ("NOx", |port| port.nox_g_per_carried_teu),
+        ("SOx", |port| port.sox_g_per_carried_teu),
+        ("PM10", |port| port.pm10_g_per_carried_teu),
     ];
     let figure = Figure {
         id: "air-bars",
         title: "In the port areas.",
-        caption: "Grams per TEU of throughput, each pollutant on its own scale. What is not known is not zero.",
+        caption: "Grams per TEU carried across the ocean by the services that call there, each pollutant on its own scale. What is not known is not zero.",
         says: &lede,
     };
     let body = figure.panels(3, |panel, width| {

@@ -15,7 +15,7 @@ use crate::corridor::{CorridorYear, Sailings};
 use crate::engine::Pollutants;
 use crate::engine::pollutant::Pollutant;
 use crate::intensity::TeuOfLeg;
-use crate::inventory::Inventory;
+use crate::inventory::{Entry, Inventory};
 use crate::units::{MassPerTeu, Teu};
 use crate::voyage::Stage;
 
@@ -82,7 +82,7 @@ impl AirInPorts {
 }
 
 impl CorridorYear {
-    /// Pollutants in ports. `of` reads one ledger by the method; the tiers of engines may differ by ship class, the method
+    /// Pollutants in ports. `of` reads the port calls of one ledger by the method; the tiers of engines may differ by ship class, the method
     /// may not.
     ///
     /// # Errors
@@ -96,7 +96,8 @@ impl CorridorYear {
         for service in self.services() {
             let name = service.service().name();
             for one in service.sailings() {
-                let air = of(&one.class, &one.ledger).map_err(|source| KpiError::Air {
+                let in_port = |entry: &Entry| is_call(&one.ledger, one.ledger.activity(entry).stage());
+                let air = of(&one.class, &one.ledger.part(in_port)).map_err(|source| KpiError::Air {
                     service: name.to_owned(),
                     class: one.class.to_string(),
                     source: Box::new(source),
@@ -110,6 +111,10 @@ impl CorridorYear {
         }
         Ok(sums)
     }
+}
+
+fn is_call(ledger: &Inventory, stage: usize) -> bool {
+    matches!(ledger.voyage().stages().get(stage), Some(Stage::PortCall(_)))
 }
 
 impl AirInPorts {

@@ -31,7 +31,7 @@ pub use service_form::{DeploymentForm, LoadingForm, ServiceForm};
 pub use ship_class_form::{FuelsAboardForm, ShipClassForm, TechnologyForm};
 pub use uncertainty_form::UncertaintyForm;
 
-use super::ShorePowerForm;
+use super::{AirForm, ShorePowerForm};
 use super::fuel_names::FuelNames;
 use super::voyage_form::{BatchForm, BlendForm, UserFuelForm};
 use crate::fuel::gwp::NamedSet;
@@ -77,6 +77,9 @@ pub struct CorridorForm {
     /// Scenarios, in the order of reports.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub scenarios: Vec<ScenarioForm>,
+    /// Air pollutants in ports by a method; none where not asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub air: Option<AirForm>,
     /// What is uncertain.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub uncertainty: Option<UncertaintyForm>,
