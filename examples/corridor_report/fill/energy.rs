@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 
 use green_corridor::corridor::CorridorYear;
-use green_corridor::fuel::Origin;
+use green_corridor::corridor::kpi::PortShorePower;
 use green_corridor::fuel::gwp::GwpSet;
+use green_corridor::fuel::{Emissions, Origin};
 use green_corridor::grid::GridFactor;
+use green_corridor::shore_power::NetEffect;
 use green_corridor::units::si::{hour, kilowatt_hour};
 
 use super::{Failure, Study};
@@ -41,40 +43,81 @@ impl<G: GwpSet> Study<'_, G> {
         })
     }
 
+    /// By the grid that was connected to: one place for each end.
     pub(super) fn shore_power(&self) -> Result<Vec<ShorePower>, Failure> {
-        let mut places = Vec::new();
-        for (place, of) in self.year.shore_power().into_iter().filter(|(_, port)| port.connected > 0.0) {
-            let Some(grid) = self.grid_at(&place) else { continue };
-            let fed_in = of.net.fed_in.kilowatt_hours();
-            let tonnes = |emissions: &green_corridor::fuel::Emissions| -> Result<f64, Failure> {
-                Ok(emissions.well_to_wake(self.set.clone())?.tonnes())
+        let mut ends: Vec<(GridFactor, Vec<String>, Sum)> = Vec::new();
+        for (port, of) in self.year.shore_power() {
+            let Some(grid) = self.grid_at(&port) else { continue };
+            let place = match ends.iter().position(|(known, ..)| *known == grid) {
+                Some(place) => place,
+                None => {
+                    ends.push((grid, Vec::new(), Sum::default()));
+                    ends.len() - 1
+                }
             };
-            let (avoided, emitted) = (tonnes(&of.net.avoided)?, tonnes(&of.net.grid)?);
-            let shore_kwh = of.net.at_ship.kilowatt_hours();
-            let break_even = of.net.break_even(self.set.clone())?;
-            places.push(ShorePower {
-                calls: of.calls.round() as u32,
-                calls_connected: of.connected.round() as u32,
-                berth_h: of.berth.get::<hour>(),
-                connected_h: of.energised.get::<hour>(),
-                berth_kwh: shore_kwh + of.auxiliary.map_or(f64::NAN, |energy| energy.get::<kilowatt_hour>()),
-                shore_kwh,
-                grid: grid.region().to_owned(),
-                grid_year: grid.year(),
-                grid_basis: grid.basis().to_string(),
-                grid_g_co2e_per_kwh: emitted * 1e6 / fed_in,
-                break_even_g_co2e_per_kwh: break_even.map_or(f64::NAN, |factor| factor.grams_per_kilowatt_hour()),
-                avoided_t_co2e: avoided,
-                grid_t_co2e: emitted,
-                place,
-            });
+            let (_, ports, sum) = &mut ends[place];
+            sum.add(&of);
+            ports.push(port);
         }
-        Ok(places)
+        ends.into_iter().map(|(grid, ports, sum)| self.end(&grid, &ports, &sum)).collect()
+    }
+
+    fn end(&self, grid: &GridFactor, ports: &[String], sum: &Sum) -> Result<ShorePower, Failure> {
+        let tonnes = |emissions: &Emissions| -> Result<f64, Failure> {
+            Ok(emissions.well_to_wake(self.set.clone())?.tonnes())
+        };
+        let (avoided, emitted) = (tonnes(&sum.net.avoided)?, tonnes(&sum.net.grid)?);
+        let per_kwh = |tonnes: f64| tonnes * 1e6 / sum.net.fed_in.kilowatt_hours();
+        let shore_kwh = sum.net.at_ship.kilowatt_hours();
+        Ok(ShorePower {
+            place: ports.join(", "),
+            calls: sum.calls.round() as u32,
+            calls_connected: sum.connected.round() as u32,
+            berth_h: sum.berth_h,
+            connected_h: sum.energised_h,
+            berth_kwh: shore_kwh + sum.engines_kwh,
+            shore_kwh,
+            grid: grid.region().to_owned(),
+            grid_year: grid.year(),
+            grid_basis: grid.basis().to_string(),
+            grid_g_co2e_per_kwh: per_kwh(emitted),
+            break_even_g_co2e_per_kwh: per_kwh(avoided),
+            avoided_t_co2e: avoided,
+            grid_t_co2e: emitted,
+        })
     }
 
     fn grid_at(&self, port: &str) -> Option<GridFactor> {
         let calls = self.corridor().services().iter().flat_map(|service| service.spec().rotation.calls());
         let mut shores = calls.filter(|call| *call.port == *port).filter_map(|call| call.shore.as_ref());
         shores.next().map(|shore| shore.shore_power.grid.clone())
+    }
+}
+
+/// The calls of some ports together.
+struct Sum {
+    calls: f64,
+    connected: f64,
+    berth_h: f64,
+    energised_h: f64,
+    engines_kwh: f64,
+    net: NetEffect,
+}
+
+impl Default for Sum {
+    fn default() -> Self {
+        let (calls, connected, berth_h, energised_h, engines_kwh) = (0.0, 0.0, 0.0, 0.0, 0.0);
+        Self { calls, connected, berth_h, energised_h, engines_kwh, net: NetEffect::NONE }
+    }
+}
+
+impl Sum {
+    fn add(&mut self, port: &PortShorePower) {
+        self.calls += port.calls;
+        self.connected += port.connected;
+        self.berth_h += port.berth.get::<hour>();
+        self.energised_h += port.energised.get::<hour>();
+        self.engines_kwh += port.auxiliary.map_or(f64::NAN, |energy| energy.get::<kilowatt_hour>());
+        self.net = self.net + port.net;
     }
 }
