@@ -58,7 +58,10 @@ fn a_year(criterion: &mut Criterion) {
     let file = file();
     let ten = of_services(&file, 10);
     let year = ten.sail().expect("a year");
-    assert_eq!(ten.services().iter().map(|service| service.spec().departures as usize).sum::<usize>(), 10 * WEEKS);
+    assert_eq!(
+        ten.services().iter().map(|service| service.spec().departures as usize).sum::<usize>(),
+        10 * WEEKS
+    );
     let set = &ten.accounting().factor_set;
     let total = year.total().fuel.kilograms();
     let mut group = criterion.benchmark_group("a corridor-year of 10 services x 52 weeks");
@@ -73,7 +76,8 @@ fn a_year(criterion: &mut Criterion) {
                 // A band of calls holds a fraction of a week's voyages: as many ledgers as it has whole ones.
                 let again = sailings.count.ceil() as usize;
                 for _ in 0..again {
-                    let ledger = Inventory::of(sailings.ledger.voyage(), set, FuelBasis::Modelled).expect("a ledger");
+                    let ledger =
+                        Inventory::of(sailings.ledger.voyage(), set, FuelBasis::Modelled).expect("a ledger");
                     fuel += ledger.total().fuel.kilograms() * sailings.count / again as f64;
                 }
             }
@@ -155,12 +159,15 @@ impl Raw {
     fn of(corridor: &Corridor) -> Self {
         let year = corridor.sail().expect("a year");
         let kpi = figure(corridor);
-        let teu = Kpi { per: Per::Total, ..kpi }.value(&year).expect("kg") / kpi.value(&year).expect("kg per TEU");
+        let teu =
+            Kpi { per: Per::Total, ..kpi }.value(&year).expect("kg") / kpi.value(&year).expect("kg per TEU");
         let mut raw = Self { main: Vec::new(), at_sea: 0.0, rest: 0.0, teu };
         for sailings in year.services().iter().flat_map(|service| service.sailings()) {
             for entry in sailings.ledger.entries() {
-                let kg = entry.emissions().co2e_kilograms(kpi.stage, kpi.set).expect("known") * sailings.count;
-                let transit = sailings.ledger.activity(entry).mode() == green_corridor::OperatingMode::Transit;
+                let kg =
+                    entry.emissions().co2e_kilograms(kpi.stage, kpi.set).expect("known") * sailings.count;
+                let transit =
+                    sailings.ledger.activity(entry).mode() == green_corridor::OperatingMode::Transit;
                 match (entry.consumer(), entry.derivation()) {
                     (Consumer::MainEngine, Derivation::Propulsion { load, .. }) => {
                         raw.main.push((load.unlimited, kg, transit));
@@ -182,7 +189,11 @@ impl Raw {
         let main = self.main.iter().map(|(asked, kg, at_sea)| {
             let speed = if *at_sea { speed } else { 1.0 };
             let before = burned(*asked);
-            if before > 0.0 { kg * burned(asked * speed * speed * speed * power) / before / speed } else { 0.0 }
+            if before > 0.0 {
+                kg * burned(asked * speed * speed * speed * power) / before / speed
+            } else {
+                0.0
+            }
         });
         (main.sum::<f64>() + self.at_sea / speed + self.rest) / self.teu
     }
@@ -192,7 +203,8 @@ impl Raw {
 fn moved(criterion: &mut Criterion) {
     let file = file();
     let baseline = file.corridor();
-    let after = file.scenarios().last().expect("a scenario").in_year(baseline, 2030).expect("a year").corridor;
+    let after =
+        file.scenarios().last().expect("a scenario").in_year(baseline, 2030).expect("a year").corridor;
     let figure = figure(baseline);
     let change = Decomposition::between(baseline, &after, figure, Attribution::Shapley).expect("a change");
     assert_eq!(change.terms().iter().fold(change.from(), |sum, term| sum + term.amount), change.to());

@@ -77,8 +77,7 @@ impl Displaced {
                 return Err(ScenarioError::SharesExceedOne {
                     scenario: scenario.to_owned(),
                     year,
-                    service: service.to_string(),
-                    class: class.name.to_string(),
+                    record: format!("service `{service}`, class `{}`", class.name),
                     sum,
                     shares: shares.join(", "),
                 });

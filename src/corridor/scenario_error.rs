@@ -59,10 +59,8 @@ pub enum ScenarioError {
         scenario: String,
         /// The year.
         year: i16,
-        /// The service.
-        service: String,
-        /// The class.
-        class: String,
+        /// Service and class.
+        record: String,
         /// Their sum.
         sum: f64,
         /// Each with its fuel.

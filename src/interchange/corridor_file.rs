@@ -157,7 +157,8 @@ impl TryFrom<CorridorForm> for CorridorFile {
             scenario.in_year(&corridor, corridor.year())?;
         }
         let uncertainty = form.uncertainty.as_ref();
-        let uncertainty = uncertainty.map(|form| Ok::<_, FileError>((form.run()?, form.inputs()?))).transpose()?;
+        let uncertainty =
+            uncertainty.map(|form| Ok::<_, FileError>((form.run()?, form.inputs()?))).transpose()?;
         Ok(Self { form, corridor, ship_classes, shore_supplies, scenarios, uncertainty })
     }
 }

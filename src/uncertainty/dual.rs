@@ -172,6 +172,7 @@ impl<const N: usize> Sub for Dual<N> {
 }
 
 // (u v)′ = u′ v + u v′
+#[expect(clippy::suspicious_arithmetic_impl, reason = "the rule of the derivative has other operations")]
 impl<const N: usize> Mul for Dual<N> {
     type Output = Self;
     #[inline]
@@ -181,6 +182,7 @@ impl<const N: usize> Mul for Dual<N> {
 }
 
 // (u / v)′ = (u′ − (u / v) v′) / v
+#[expect(clippy::suspicious_arithmetic_impl, reason = "the rule of the derivative has other operations")]
 impl<const N: usize> Div for Dual<N> {
     type Output = Self;
     #[inline]

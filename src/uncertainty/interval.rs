@@ -159,7 +159,7 @@ impl Number for Interval {
         let n = exponent.unsigned_abs();
         let ends = power(Self::from(self.low), n).hull(power(Self::from(self.high), n));
         // An even power falls to zero between a negative and a positive end.
-        let falls = n != 0 && n % 2 == 0 && self.contains(0.0);
+        let falls = n != 0 && n.is_multiple_of(2) && self.contains(0.0);
         let power = if falls { ends.hull(Self::from(0.0)) } else { ends };
         if exponent < 0 { Self::from(1.0) / power } else { power }
     }

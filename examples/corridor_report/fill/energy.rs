@@ -38,7 +38,10 @@ impl<G: GwpSet> Study<'_, G> {
         });
         Ok(FuelUse {
             years: years.collect(),
-            fuels: fuels.keys().map(|(low_carbon, name)| Fuel { name: name.clone(), low_carbon: *low_carbon }).collect(),
+            fuels: fuels
+                .keys()
+                .map(|(low_carbon, name)| Fuel { name: name.clone(), low_carbon: *low_carbon })
+                .collect(),
             bunkered: self.bunkered()?,
         })
     }
