@@ -52,7 +52,7 @@ pub enum ScenarioError {
     },
     /// Shares of fuel energy that exceed the whole.
     #[error(
-        "scenario `{scenario}` in {year}: service `{service}`, class `{class}`: fuel shares sum to {sum}, above 1: {shares}"
+        "scenario `{scenario}` in {year}: {record}: fuel shares sum to {sum}, above 1: {shares}"
     )]
     SharesExceedOne {
         /// The scenario.
