@@ -51,9 +51,7 @@ pub enum ScenarioError {
         source: OutOfRange,
     },
     /// Shares of fuel energy that exceed the whole.
-    #[error(
-        "scenario `{scenario}` in {year}: {record}: fuel shares sum to {sum}, above 1: {shares}"
-    )]
+    #[error("scenario `{scenario}` in {year}: {record}: fuel shares sum to {sum}, above 1: {shares}")]
     SharesExceedOne {
         /// The scenario.
         scenario: String,
