@@ -77,6 +77,16 @@ pub enum CorridorError {
         /// Their sum.
         sum: f64,
     },
+    /// A class that burns a fuel which it is not said to be capable of.
+    #[error("service `{service}`: class `{class}` burns {fuel}, which takes another engine; name its family in `capable_of`")]
+    NotCapable {
+        /// The service.
+        service: String,
+        /// The class.
+        class: String,
+        /// The fuel.
+        fuel: String,
+    },
     /// A ship in two places.
     #[error("ship `{ship}` sails for service `{one}` and for service `{other}`; a ship sails for one")]
     ShipTwice {

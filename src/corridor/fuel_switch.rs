@@ -3,13 +3,12 @@
 use std::sync::Arc;
 
 use super::measure::Switched;
+use super::ship::CONSUMERS;
 use super::{Change, FuelsAboard, Measure, ScenarioError, ServiceSpec, ShipClass};
-use crate::fuel::{Blend, Family, FuelBatch, ShareBasis};
+use crate::fuel::{Blend, FuelBatch, ShareBasis};
 use crate::units::Fraction;
 use crate::vessel::Consumer;
 use crate::voyage::FuelPlan;
-
-const CONSUMERS: [Consumer; 3] = [Consumer::MainEngine, Consumer::AuxiliaryEngine, Consumer::Boiler];
 
 /// Shares of fuel energy of one service that come from other fuels than in the baseline.
 #[derive(Default)]
@@ -134,8 +133,7 @@ fn blend(
 
 /// Whether the ships of a class can burn a fuel: their engines take it as they are, or they are capable of its family.
 fn can_burn(measure: &Measure, class: &ShipClass, batch: &FuelBatch) -> Result<(), ScenarioError> {
-    let family = batch.fuel().family();
-    if needs_no_other_engine(family) || class.capable_of.contains(&family) {
+    if class.can_burn(batch.fuel().family()) {
         return Ok(());
     }
     let capable: Vec<String> = class.capable_of.iter().map(|family| format!("{family:?}")).collect();
@@ -145,12 +143,4 @@ fn can_burn(measure: &Measure, class: &ShipClass, batch: &FuelBatch) -> Result<(
         fuel: batch.fuel().to_string(),
         capable: if capable.is_empty() { "no other fuel".to_owned() } else { capable.join(", ") },
     })
-}
-
-/// Oils of any origin: engines of oil burn them. Limits of a blend's share are the maker's, and not known here.
-const fn needs_no_other_engine(family: Family) -> bool {
-    matches!(
-        family,
-        Family::Hfo | Family::Lfo | Family::MdoMgo | Family::Fame | Family::Hvo | Family::OtherBiofuel
-    )
 }

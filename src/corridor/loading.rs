@@ -23,7 +23,8 @@ pub struct Loading {
     pub utilisation: Fraction,
     /// Empty containers over containers aboard.
     pub empties: Fraction,
-    /// Refrigerated containers over loaded ones.
+    /// Refrigerated containers over loaded ones. They are counted, not powered: what their plugs draw belongs to the
+    /// auxiliary demand that the ship states.
     pub reefers: Fraction,
     /// Mean draught.
     pub draught: Length,

@@ -13,6 +13,9 @@ use crate::units::{Distance, Fraction, Time, Velocity};
 /// A speed at sea; zero would never arrive.
 const SEA_SPEED: Bound = Bound::new("speed_kn", 3.0, 50.0, "kn");
 
+/// A leg: one without a length goes nowhere.
+const LEG: Bound = Bound::new("distance_nm", 0.1, 25_000.0, "nm");
+
 /// A loop of port calls. The leg of an index leaves the call of that index.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rotation {
@@ -191,6 +194,7 @@ impl SeaLeg {
             bounds::DISTANCE.check(stretch.distance.nautical_miles()).map_err(failed)?;
             SEA_SPEED.check(stretch.speed.get::<knot>()).map_err(failed)?;
         }
+        LEG.check(self.sailed().nautical_miles()).map_err(failed)?;
         if self.crossing && self.aboard != Fraction::ONE {
             return Err(CorridorError::AboardOfCrossing { record, aboard: self.aboard.get() });
         }

@@ -26,7 +26,8 @@ pub struct ServiceSpec {
     pub deployments: Vec<Deployment>,
     /// Its loop.
     pub rotation: Rotation,
-    /// Time between two departures: a week.
+    /// Time between two departures: a week. Ships with time to spare are taken to spend it without burning fuel; state it
+    /// as hours at anchor where they do.
     pub interval: Time,
     /// Round voyages in the year. Shared among the ships alike.
     pub departures: f64,
@@ -45,7 +46,8 @@ impl Service {
     ///
     /// [`CorridorError::Frequency`] if its ships cannot keep the interval, with the number it would take;
     /// [`CorridorError::Departures`] for more departures than the interval allows in a year;
-    /// [`CorridorError::NoShip`], [`CorridorError::ShipTwice`], [`CorridorError::Value`].
+    /// [`CorridorError::NotCapable`] for a class that burns what it is not said to be capable of;
+    /// [`CorridorError::NoShip`], [`CorridorError::ShipTwice`], [`CorridorError::Shares`], [`CorridorError::Value`].
     pub fn new(spec: ServiceSpec) -> Result<Self, CorridorError> {
         let name = spec.name.as_ref();
         let record = format!("service `{name}`");
@@ -73,6 +75,12 @@ impl Service {
                 one: both.clone(),
                 other: both,
             });
+        }
+        for class in service.0.deployments.iter().map(|one| &one.class) {
+            if let Some(fuel) = class.burns_what_it_cannot() {
+                let (service, class) = (service.name().to_owned(), class.name.to_string());
+                return Err(CorridorError::NotCapable { service, class, fuel: fuel.to_string() });
+            }
         }
         let shares: Vec<f64> =
             service.0.deployments.iter().filter_map(|one| one.share).map(Fraction::get).collect();

@@ -3,10 +3,14 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::fuel::Family;
+use crate::fuel::{Family, MarineFuel};
 use crate::units::Fraction;
-use crate::vessel::Vessel;
+use crate::vessel::{Consumer, Vessel};
 use crate::voyage::FuelPlan;
+
+/// Those that burn fuel.
+pub(super) const CONSUMERS: [Consumer; 3] =
+    [Consumer::MainEngine, Consumer::AuxiliaryEngine, Consumer::Boiler];
 
 /// Ships that are alike: one description, one set of fuels.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,6 +63,19 @@ impl ShipClass {
         !self.capable_of.is_empty()
     }
 
+    /// The first of its fuels that needs an engine it is not said to have.
+    pub(super) fn burns_what_it_cannot(&self) -> Option<&MarineFuel> {
+        let plans = [&self.fuels.open_sea, &self.fuels.controlled];
+        let blends = plans.into_iter().flat_map(|plan| CONSUMERS.map(|consumer| plan.blend(consumer)));
+        let mut fuels = blends.flat_map(|blend| blend.components()).map(|(batch, _)| batch.fuel());
+        fuels.find(|fuel| !self.can_burn(fuel.family()))
+    }
+
+    /// Whether its engines take a fuel of a family as they are, or it is capable of it.
+    pub fn can_burn(&self, family: Family) -> bool {
+        needs_no_other_engine(family) || self.capable_of.contains(&family)
+    }
+
     /// The ship with its technology.
     pub(super) fn sailing(&self) -> Arc<Vessel> {
         match self.technology.saving() {
@@ -66,6 +83,14 @@ impl ShipClass {
             saving => Arc::new(self.vessel.as_ref().clone().with_power_saving(saving)),
         }
     }
+}
+
+/// Oils of any origin: engines of oil burn them. Limits of a blend's share are the maker's, and not known here.
+const fn needs_no_other_engine(family: Family) -> bool {
+    matches!(
+        family,
+        Family::Hfo | Family::Lfo | Family::MdoMgo | Family::Fame | Family::Hvo | Family::OtherBiofuel
+    )
 }
 
 impl Technology {
