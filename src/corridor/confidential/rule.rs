@@ -162,7 +162,7 @@ impl SafetyRule {
     /// How far the sum of the others' amounts in a refused cell must be able to move, as a contributor sees it.
     ///
     /// ```text
-    /// up:   (1 + the larger of protection and p/100) · t₁ − Σ t,  at least one step; nothing where the others have nothing
+    /// up:   (1 + the larger of protection and p/100) · t₁ − Σ t,  one step if Σ t > 0
     /// down: protection · t₁ where there is no other, else nothing: t₁ can be as low as the rest allows
     /// ```
     pub(super) fn need_of_insider(&self, others: &[i128]) -> Need {
