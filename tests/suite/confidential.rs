@@ -154,6 +154,20 @@ fn singletons_in_a_row_are_not_each_others_cover() {
     assert_eq!(protected.audit().breaches(), []);
 }
 
+/// Who is alone in a total knows the zeros of the others; nobody else learns anything.
+#[test]
+fn one_carrier_alone() {
+    let cells: [(&str, &str, &[f64]); 2] = [("r", "c", &[1.0]), ("r", "d", &[0.0])];
+    let protected = protect(table(&["r"], &["c", "d"], &cells), rule(None, None, 0.1)).expect("a rule");
+    assert_eq!(protected.refusals().len(), 6);
+    assert_eq!(protected.audit().breaches(), []);
+    let audit = protected.audit();
+    let zero = audit.outsider(&place("r", "d")).map(|i| (i.low, i.high));
+    assert_eq!(zero, Some((0.0, None)));
+    let own = audit.intervals().iter().filter(|i| i.reader.as_deref() == Some("a"));
+    assert_eq!(own.map(|i| (i.low, i.high)).collect::<Vec<_>>(), [(0.0, Some(0.0)); 2]);
+}
+
 #[test]
 fn an_unsafe_sum_that_is_published_is_a_breach() {
     let audit = audit_pattern(&one_cell(&[5.0, 5.0]), &rule(None, None, 0.1), &[]).expect("known places");

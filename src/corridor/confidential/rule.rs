@@ -162,7 +162,7 @@ impl SafetyRule {
     /// How far the sum of the others' amounts in a refused cell must be able to move, as a contributor sees it.
     ///
     /// ```text
-    /// up:   (1 + the larger of protection and p/100) · t₁ − Σ t,  at least one step
+    /// up:   (1 + the larger of protection and p/100) · t₁ − Σ t,  one step if Σ t > 0
     /// down: protection · t₁ where there is no other, else nothing: t₁ can be as low as the rest allows
     /// ```
     pub(super) fn need_of_insider(&self, others: &[i128]) -> Need {
@@ -170,7 +170,7 @@ impl SafetyRule {
         let sum: i128 = others.iter().sum();
         let share = self.p_percent.map_or(self.protection, |p| self.protection.max(p / 100.0));
         let largest = of_largest(&others, 1);
-        let rise = steps((1.0 + share) * largest - sum as f64).max(1);
+        let rise = steps((1.0 + share) * largest - sum as f64).max(i128::from(sum > 0));
         let fall = if others.len() == 1 { steps(self.protection * largest).min(sum) } else { 0 };
         Need { rise, fall }
     }
