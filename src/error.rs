@@ -6,7 +6,7 @@ use crate::corridor::confidential::ConfidentialError;
 use crate::corridor::cost::CostError;
 use crate::corridor::routing::RoutingError;
 use crate::corridor::{
-    CorridorError, DecompositionError, KpiError, ResponseError, SailError, ScenarioError, UnlikeBaselines,
+    CorridorError, DecompositionError, KpiError, LandsideError, ResponseError, SailError, ScenarioError, UnlikeBaselines,
 };
 use crate::engine::EngineError;
 use crate::engine::pollutant::UnknownPollutant;
@@ -220,6 +220,9 @@ pub enum Error {
     /// A decomposition.
     #[error(transparent)]
     Decomposition(#[from] DecompositionError),
+    /// The landside of a corridor.
+    #[error(transparent)]
+    Landside(#[from] LandsideError),
     /// A voyage file.
     #[error(transparent)]
     File(#[from] FileError),

@@ -13,6 +13,7 @@
 //! ├── baseline       a declared figure; unlike ones are refused
 //! ├── path           a value over the years;  measure: one named change
 //! ├── scenario       measures in order on a baseline (fuel_switch: what a new fuel displaces)
+//! ├── landside       terminals: kg per TEU over the quay (landside_error);  year_landside: of a year, and what moved it
 //! ├── driver         what two corridors can differ in
 //! ├── decomposition  what moved a figure, driver by driver
 //! ├── response       a figure as a function of what is uncertain (input, response_term)
@@ -35,6 +36,8 @@ mod error;
 mod fuel_switch;
 mod input;
 pub mod kpi;
+mod landside;
+mod landside_error;
 mod loading;
 mod measure;
 mod path;
@@ -48,6 +51,7 @@ mod scenario_error;
 mod service;
 mod ship;
 mod year;
+mod year_landside;
 mod year_quality;
 
 pub use baseline::{Baseline, Declaration, UnlikeBaselines};
@@ -58,6 +62,8 @@ pub use driver::Driver;
 pub use error::CorridorError;
 pub use input::{INPUTS, Input, Inputs};
 pub use kpi::{CallsGoWith, KindOfTeu, Kpi, KpiError, Per, Portion};
+pub use landside::{Landside, LandsideCount, LandsideGases, LandsideIntensity};
+pub use landside_error::LandsideError;
 pub use loading::Loading;
 pub use measure::{Change, Filling, Measure, Pilot, Services, Switched};
 pub use path::Path;
@@ -68,4 +74,5 @@ pub use scenario_error::ScenarioError;
 pub use service::{Service, ServiceSpec};
 pub use ship::{Deployment, FuelsAboard, ShipClass, Technology};
 pub use year::{CorridorYear, SailError, Sailings, ServiceYear};
+pub use year_landside::{LandsideChange, LandsideFigure, LandsideYear, PortLandside};
 pub use year_quality::YearNotice;

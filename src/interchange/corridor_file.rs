@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::ShorePowerForm;
-use super::corridor_form::{CorridorForm, MeasureForm, ServiceForm, ShipClassForm};
+use super::corridor_form::{CorridorForm, MeasureForm, ServiceForm, ShipClassForm, landside};
 use super::error::{FileError, fields};
 use crate::corridor::{Accounting, Corridor, Inputs, Scenario, ShipClass};
 use crate::shore_power::ShorePower;
@@ -137,6 +137,7 @@ impl TryFrom<CorridorForm> for CorridorFile {
         let services = form.services.iter().map(|service| service.service(&ship_classes, &shore_supplies));
         let services = services.collect::<Result<_, _>>()?;
         let corridor = Corridor::new(form.name.as_str(), form.year, services, accounting)?;
+        let corridor = corridor.with_landside(landside(&form.landside)?)?;
         let measure = |(name, form): (&String, &MeasureForm)| {
             Ok((name.clone(), form.measure(name, fuels, &shore_supplies)?))
         };

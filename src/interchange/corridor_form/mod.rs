@@ -8,12 +8,14 @@
 //! ├── ship_class_form  ships that are alike, and what they burn
 //! ├── service_form     a string: ships by class, interval, loads
 //! ├── call_form        a call, and its share of shore power
+//! ├── landside_form    terminals, by port
 //! ├── leg_form         a leg and its stretches
 //! ├── measure_form     measures and scenarios
 //! └── uncertainty_form  what is uncertain, and how often it is drawn
 //! ```
 
 mod call_form;
+mod landside_form;
 mod leg_form;
 mod measure_form;
 mod service_form;
@@ -25,6 +27,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub use call_form::{CallForm, ShoreUseForm};
+pub(super) use landside_form::landside;
+pub use landside_form::LandsideForm;
 pub use leg_form::{SeaLegForm, StretchForm};
 pub use measure_form::{ChangeForm, GridFromForm, MeasureForm, PilotForm, ScenarioForm};
 pub use service_form::{DeploymentForm, LoadingForm, ServiceForm};
@@ -71,6 +75,9 @@ pub struct CorridorForm {
     pub ship_classes: BTreeMap<String, ShipClassForm>,
     /// Services, in the order of reports.
     pub services: Vec<ServiceForm>,
+    /// What the terminals emit per TEU over the quay, by port; unknown where not given.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub landside: BTreeMap<String, LandsideForm>,
     /// Measures, by name.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub measures: BTreeMap<String, MeasureForm>,
