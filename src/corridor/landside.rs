@@ -92,9 +92,9 @@ use crate::fuel::LifeCycleStage;
 use crate::fuel::gwp::{Ar4, Ar5, Ar5Gwp20, Ar6, Ar6Gwp20, NamedSet};
 use crate::provenance::Source;
 use crate::terminal::{ElectricityBasis, PortInventory};
+use crate::units::Teu;
 use crate::units::bounded::{Bound, OutOfRange};
 use crate::units::substance::Throughput;
-use crate::units::Teu;
 
 /// Terminals publish 5 to 20 kg; a whole port domain with its ships stays far below the end.
 pub(super) const KG_PER_TEU: Bound = Bound::new("kg_per_teu", 0.0, 1_000.0, "kg");

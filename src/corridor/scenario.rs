@@ -87,8 +87,8 @@ impl Scenario {
         applied.sort_unstable();
         applied.dedup();
         let (name, accounting) = (Arc::clone(&baseline.name), baseline.accounting().clone());
-        let corridor =
-            Corridor::new(name, year, services, accounting).and_then(|corridor| corridor.with_landside(landside));
+        let corridor = Corridor::new(name, year, services, accounting)
+            .and_then(|corridor| corridor.with_landside(landside));
         let corridor = corridor.map_err(|source| self.refused(year, source))?;
         let applied = applied.into_iter().filter_map(|index| self.measures.get(index));
         Ok(ScenarioYear {
@@ -114,8 +114,7 @@ impl Scenario {
             let measure = || measure.name.to_string();
             let intensity = LandsideIntensity::new(kilograms, *count, source.clone())
                 .map_err(|source| ScenarioError::Value { measure: measure(), year, source })?;
-            landside =
-                ports.iter().fold(landside, |all, port| all.with(Arc::clone(port), intensity.clone()));
+            landside = ports.iter().fold(landside, |all, port| all.with(Arc::clone(port), intensity.clone()));
             applied.push(index);
         }
         Ok(landside)

@@ -137,9 +137,9 @@ impl LandsideChange {
                 other_count: after.to_string(),
             });
         }
-        let mixture = Mixture::of(from, to).map_err(
-            |OtherRotation { service, from, to }| LandsideError::OtherRotation { service, from, to },
-        )?;
+        let mixture = Mixture::of(from, to).map_err(|OtherRotation { service, from, to }| {
+            LandsideError::OtherRotation { service, from, to }
+        })?;
         let steps = mixture.differences();
         let value = |taken: u32| {
             let bits = steps.iter().enumerate().filter(|(bit, _)| taken & (1 << bit) != 0);

@@ -5,9 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::ShorePowerForm;
-use super::corridor_form::{CorridorForm, MeasureForm, ServiceForm, ShipClassForm, landside};
+use super::corridor_form::{
+    CorridorForm, MeasureForm, ServiceForm, ShipClassForm, SoldForm, StandardForm, landside,
+};
 use super::error::{FileError, fields};
+use crate::corridor::bunkering::{BatchBook, Standard, Supply, Tank};
+use crate::corridor::kpi::SoldService;
 use crate::corridor::{Accounting, Corridor, Inputs, Scenario, ShipClass};
+use crate::fuel::gwp::GwpSet;
 use crate::shore_power::ShorePower;
 use crate::uncertainty::{Distribution, MonteCarlo};
 
@@ -41,6 +46,10 @@ pub struct CorridorFile {
     shore_supplies: BTreeMap<String, ShorePower>,
     scenarios: Vec<Scenario>,
     uncertainty: Option<(MonteCarlo, Inputs<Distribution>)>,
+    supply: Supply,
+    tanks: BTreeMap<String, Vec<Tank>>,
+    batch_book: BatchBook,
+    standard: Option<Standard>,
 }
 
 impl CorridorFile {
@@ -82,6 +91,32 @@ impl CorridorFile {
     /// What is uncertain, and how often it is drawn; `None` where the file does not say.
     pub fn uncertainty(&self) -> Option<(&MonteCarlo, &Inputs<Distribution>)> {
         self.uncertainty.as_ref().map(|(run, inputs)| (run, inputs))
+    }
+
+    /// What its ports supply; nothing where the file does not say.
+    pub const fn supply(&self) -> &Supply {
+        &self.supply
+    }
+
+    /// Tanks of its ship classes, by name of the class; classes without an entry are unknown.
+    pub const fn tanks(&self) -> &BTreeMap<String, Vec<Tank>> {
+        &self.tanks
+    }
+
+    /// Batches delivered, burned and sold.
+    pub const fn batch_book(&self) -> &BatchBook {
+        &self.batch_book
+    }
+
+    /// The GHG-intensity standard of its fuel.
+    pub const fn standard(&self) -> Option<&Standard> {
+        self.standard.as_ref()
+    }
+
+    /// Low-carbon service sold under a GWP set, a contract each. Contracts under another set are not among them: CO2e of
+    /// two sets does not add.
+    pub fn sold<G: GwpSet>(&self) -> Vec<SoldService<G>> {
+        self.form.sold.iter().filter_map(SoldForm::sold).collect()
     }
 
     /// What the file defines and its services do not use, as the file names it: `ship_classes.NAME`. It is no error: a
@@ -148,7 +183,24 @@ impl TryFrom<CorridorForm> for CorridorFile {
             scenario.in_year(&corridor, corridor.year())?;
         }
         let uncertainty = form.uncertainty.as_ref();
-        let uncertainty = uncertainty.map(|form| Ok::<_, FileError>((form.run()?, form.inputs()?))).transpose()?;
-        Ok(Self { form, corridor, ship_classes, shore_supplies, scenarios, uncertainty })
+        let uncertainty =
+            uncertainty.map(|form| Ok::<_, FileError>((form.run()?, form.inputs()?))).transpose()?;
+        let ports: Vec<&str> = corridor.ports().into_iter().collect();
+        let (supply, batch_book) = (form.supply(&ports)?, form.batch_book(&ports)?);
+        let tanks = form.tanks(&ship_classes)?;
+        let standard = form.standard.as_ref().map(StandardForm::standard).transpose()?;
+        form.sold.iter().try_for_each(|one| one.check(&form.sold))?;
+        Ok(Self {
+            form,
+            corridor,
+            ship_classes,
+            shore_supplies,
+            scenarios,
+            uncertainty,
+            supply,
+            tanks,
+            batch_book,
+            standard,
+        })
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::corridor::bunkering::BunkeringError;
 use crate::corridor::{CorridorError, ScenarioError};
 use crate::engine::EngineError;
 use crate::fuel::FuelError;
@@ -191,6 +192,9 @@ pub enum FileError {
     /// The corridor.
     #[error(transparent)]
     Corridor(#[from] CorridorError),
+    /// Supply, tanks, batches or a standard.
+    #[error(transparent)]
+    Bunkering(#[from] BunkeringError),
     /// A measure or scenario.
     #[error(transparent)]
     Scenario(#[from] ScenarioError),
