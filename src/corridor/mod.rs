@@ -8,6 +8,7 @@
 //! ├── service        a string: loop, ships, interval, loads, checked
 //! ├── definition     Corridor: services in a year, factors
 //! ├── sailing        a round voyage;  year: all round voyages, a sum of ledgers
+//! ├── year_contributions    what each carrier adds, for confidential sums
 //! ├── year_demand    fuel that a year bunkers, and its stops
 //! ├── year_quality   what a year's figures rest on
 //! ├── kpi            key figures read from a year
@@ -52,6 +53,7 @@ mod scenario_error;
 mod service;
 mod ship;
 mod year;
+mod year_contributions;
 mod year_demand;
 mod year_landside;
 mod year_quality;
@@ -76,6 +78,7 @@ pub use scenario_error::ScenarioError;
 pub use service::{Service, ServiceSpec};
 pub use ship::{Deployment, FuelsAboard, ShipClass, Technology};
 pub use year::{CorridorYear, SailError, Sailings, ServiceYear};
+pub use year_contributions::{ContributionRows, Contributions};
 pub use year_demand::{ClassStops, YearBunkeringError};
 pub use year_landside::{LandsideChange, LandsideFigure, LandsideYear, PortLandside};
 pub use year_quality::YearNotice;

@@ -6,10 +6,11 @@ use serde::{Deserialize, Serialize};
 
 use super::ShorePowerForm;
 use super::corridor_form::{
-    CorridorForm, MeasureForm, ServiceForm, ShipClassForm, SoldForm, StandardForm, landside,
+    ConfidentialForm, CorridorForm, MeasureForm, ServiceForm, ShipClassForm, SoldForm, StandardForm, landside,
 };
 use super::error::{FileError, fields};
 use crate::corridor::bunkering::{BatchBook, Standard, Supply, Tank};
+use crate::corridor::confidential::SafetyRule;
 use crate::corridor::kpi::SoldService;
 use crate::corridor::{Accounting, Corridor, Inputs, Scenario, ShipClass};
 use crate::fuel::gwp::GwpSet;
@@ -50,6 +51,7 @@ pub struct CorridorFile {
     tanks: BTreeMap<String, Vec<Tank>>,
     batch_book: BatchBook,
     standard: Option<Standard>,
+    safety_rule: Option<SafetyRule>,
 }
 
 impl CorridorFile {
@@ -111,6 +113,11 @@ impl CorridorFile {
     /// The GHG-intensity standard of its fuel.
     pub const fn standard(&self) -> Option<&Standard> {
         self.standard.as_ref()
+    }
+
+    /// When a sum of its carriers is refused.
+    pub const fn safety_rule(&self) -> Option<&SafetyRule> {
+        self.safety_rule.as_ref()
     }
 
     /// Low-carbon service sold under a GWP set, a contract each. Contracts under another set are not among them: CO2e of
@@ -189,6 +196,7 @@ impl TryFrom<CorridorForm> for CorridorFile {
         let (supply, batch_book) = (form.supply(&ports)?, form.batch_book(&ports)?);
         let tanks = form.tanks(&ship_classes)?;
         let standard = form.standard.as_ref().map(StandardForm::standard).transpose()?;
+        let safety_rule = form.confidential.as_ref().map(ConfidentialForm::rule).transpose()?;
         form.sold.iter().try_for_each(|one| one.check(&form.sold))?;
         Ok(Self {
             form,
@@ -201,6 +209,7 @@ impl TryFrom<CorridorForm> for CorridorFile {
             tanks,
             batch_book,
             standard,
+            safety_rule,
         })
     }
 }

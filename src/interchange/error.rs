@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::corridor::bunkering::BunkeringError;
+use crate::corridor::confidential::ConfidentialError;
 use crate::corridor::{CorridorError, ScenarioError};
 use crate::engine::EngineError;
 use crate::fuel::FuelError;
@@ -195,6 +196,9 @@ pub enum FileError {
     /// Supply, tanks, batches or a standard.
     #[error(transparent)]
     Bunkering(#[from] BunkeringError),
+    /// The rule of confidential sums.
+    #[error("confidential: {0}")]
+    Confidential(#[from] ConfidentialError),
     /// A measure or scenario.
     #[error(transparent)]
     Scenario(#[from] ScenarioError),

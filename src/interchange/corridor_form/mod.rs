@@ -11,12 +11,14 @@
 //! ├── landside_form    terminals, by port
 //! ├── leg_form         a leg and its stretches
 //! ├── bunkering_form   supply, tanks, batches, a standard;  sold_form: contracts
+//! ├── confidential_form    when a sum of carriers is refused
 //! ├── measure_form     measures and scenarios
 //! └── uncertainty_form  what is uncertain, and how often it is drawn
 //! ```
 
 mod bunkering_form;
 mod call_form;
+mod confidential_form;
 mod landside_form;
 mod leg_form;
 mod measure_form;
@@ -34,6 +36,7 @@ pub use bunkering_form::{
     ThresholdForm,
 };
 pub use call_form::{CallForm, ShoreUseForm};
+pub use confidential_form::ConfidentialForm;
 pub use landside_form::LandsideForm;
 pub(super) use landside_form::landside;
 pub use leg_form::{SeaLegForm, StretchForm};
@@ -113,6 +116,9 @@ pub struct CorridorForm {
     /// The GHG-intensity standard of fuel.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub standard: Option<StandardForm>,
+    /// When a sum of the carriers tells too much of one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidential: Option<ConfidentialForm>,
     /// Contracts for low-carbon service.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sold: Vec<SoldForm>,
