@@ -6,7 +6,7 @@ use green_corridor::corridor::{
     ScenarioError, ServiceSpec, Services,
 };
 use green_corridor::fuel::gwp::NamedSet;
-use green_corridor::fuel::{Emissions, LifeCycleStage, Origin};
+use green_corridor::fuel::{Emissions, LifeCycleStage};
 use green_corridor::intensity::Attribution;
 use green_corridor::interchange::CorridorFile;
 use green_corridor::provenance::Source;
@@ -201,7 +201,7 @@ fn intensities_of_inventories() {
     assert_eq!(found.count().to_string(), "CO2e AR5, tank-to-wake, electricity by LocationAverage");
     let dirty = port_made_up::year_of(port_made_up::boundary(2024), 6_900.0, 100.0);
     assert!(matches!(of(&dirty), Err(LandsideError::Value { .. })));
-    let emissions = Emissions::of_fuel(Origin::Fossil, Mass::from_tonnes(1.0), None, None, None);
+    let emissions = Emissions { co2_fossil: Mass::from_tonnes(1.0), ch4_fossil: None, ..Emissions::ZERO };
     let amounts = Amounts { emissions, ..Amounts::ZERO };
     let entry = PortEntry::new(SourceCategory::CargoHandlingEquipment, "all", amounts);
     let boundary = port_made_up::boundary(2024);
