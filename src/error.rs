@@ -6,7 +6,8 @@ use crate::corridor::confidential::ConfidentialError;
 use crate::corridor::cost::CostError;
 use crate::corridor::routing::RoutingError;
 use crate::corridor::{
-    CorridorError, DecompositionError, KpiError, ResponseError, SailError, ScenarioError, UnlikeBaselines,
+    CorridorError, DecompositionError, KpiError, LandsideError, ResponseError, SailError, ScenarioError,
+    UnlikeBaselines, YearBunkeringError,
 };
 use crate::engine::EngineError;
 use crate::engine::pollutant::UnknownPollutant;
@@ -181,6 +182,9 @@ pub enum Error {
     /// Bunkering of a corridor.
     #[error(transparent)]
     Bunkering(#[from] BunkeringError),
+    /// Bunkering of a corridor's year.
+    #[error(transparent)]
+    YearBunkering(#[from] YearBunkeringError),
     /// A price, a bill or an abatement cost.
     #[error(transparent)]
     Cost(#[from] CostError),
@@ -220,6 +224,9 @@ pub enum Error {
     /// A decomposition.
     #[error(transparent)]
     Decomposition(#[from] DecompositionError),
+    /// The landside of a corridor.
+    #[error(transparent)]
+    Landside(#[from] LandsideError),
     /// A voyage file.
     #[error(transparent)]
     File(#[from] FileError),

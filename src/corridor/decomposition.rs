@@ -90,7 +90,8 @@ impl Decomposition {
             from: other.from,
             to: other.to,
         })?;
-        let steps = mixture.differences();
+        let mut steps = mixture.differences();
+        steps.retain(|driver| *driver != Driver::Terminals);
         let value = |taken: u32| {
             let bits = steps.iter().enumerate().filter(|(bit, _)| taken & (1 << bit) != 0);
             let taken: Vec<Driver> = bits.map(|(_, driver)| *driver).collect();

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::error::CorridorError;
-use super::{CorridorYear, SailError, Service};
+use super::{CorridorYear, Landside, SailError, Service};
 use crate::fuel::FactorSet;
 use crate::fuel::gwp::NamedSet;
 use crate::units::bounded::Bound;
@@ -28,6 +28,7 @@ pub struct Corridor {
     pub(super) year: i16,
     pub(super) services: Vec<Service>,
     pub(super) accounting: Accounting,
+    pub(super) landside: Landside,
 }
 
 impl Corridor {
@@ -62,7 +63,23 @@ impl Corridor {
                 }
             }
         }
-        Ok(Self { name, year, services, accounting })
+        Ok(Self { name, year, services, accounting, landside: Landside::unknown() })
+    }
+
+    /// The same corridor with what its terminals emit per container over the quay.
+    ///
+    /// # Errors
+    ///
+    /// [`CorridorError::NoSuchPort`] for a port that no service calls at.
+    pub fn with_landside(self, landside: Landside) -> Result<Self, CorridorError> {
+        let there = self.ports();
+        if let Some((port, _)) = landside.ports().find(|(port, _)| !there.contains(port.as_ref())) {
+            return Err(CorridorError::NoSuchPort {
+                port: port.to_string(),
+                known: there.into_iter().collect::<Vec<_>>().join(", "),
+            });
+        }
+        Ok(Self { landside, ..self })
     }
 
     /// Name.
@@ -88,6 +105,11 @@ impl Corridor {
     /// Factors and weights.
     pub const fn accounting(&self) -> &Accounting {
         &self.accounting
+    }
+
+    /// What its terminals emit per container over the quay.
+    pub const fn landside(&self) -> &Landside {
+        &self.landside
     }
 
     /// Every port that a service calls at, by name.

@@ -20,7 +20,7 @@ pub enum Driver {
     MixOfServices,
     /// Ship classes: size, engines, demand. A class that only one side has comes with its fuels and technology.
     ShipSize,
-    /// Containers aboard, empties, reefers, draught.
+    /// Containers aboard and over the quay, empties, reefers, draught.
     Load,
     /// Speed at sea and while manoeuvring.
     Speed,
@@ -38,11 +38,14 @@ pub enum Driver {
     GridFactor,
     /// Factor set and GWP set.
     Factors,
+    /// What the terminals emit per container over the quay. No ledger of a ship has it: it moves
+    /// [`super::LandsideChange`] alone.
+    Terminals,
 }
 
 impl Driver {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::MixOfServices,
         Self::ShipSize,
         Self::Load,
@@ -54,6 +57,7 @@ impl Driver {
         Self::Shore,
         Self::GridFactor,
         Self::Factors,
+        Self::Terminals,
     ];
 }
 
@@ -71,6 +75,7 @@ impl fmt::Display for Driver {
             Self::Shore => "shore power",
             Self::GridFactor => "grid",
             Self::Factors => "factors",
+            Self::Terminals => "terminals",
         })
     }
 }
@@ -124,6 +129,7 @@ impl<'a> Mixture<'a> {
             year: self.from.year,
             services: ours.chain(theirs).collect(),
             accounting: accounting.clone(),
+            landside: pick.of(Driver::Terminals, &self.from.landside, &self.to.landside).clone(),
         }
     }
 }
@@ -194,6 +200,7 @@ impl Pick<'_> {
             manoeuvring: route.manoeuvring,
             manoeuvring_speed: self.of(Driver::Speed, from, to).manoeuvring_speed,
             controlled: route.controlled,
+            exchange: self.of(Driver::Load, from, to).exchange,
             shore: self.shore(from.shore.as_ref(), to.shore.as_ref()),
         }
     }

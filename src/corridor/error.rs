@@ -109,6 +109,14 @@ pub enum CorridorError {
         /// The corridor.
         corridor: String,
     },
+    /// A landside of a port that no service calls at.
+    #[error("landside of {port}: no service calls there; ports are: {known}")]
+    NoSuchPort {
+        /// The port.
+        port: String,
+        /// The ports there are.
+        known: String,
+    },
     /// A frequency that the ships cannot keep.
     #[error(
         "service `{service}`: a departure every {interval_days} days with a rotation of {rotation_days:.2} days takes \

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Corridor, Direction, Path, ScenarioError, Service};
+use super::{Corridor, Direction, LandsideCount, Path, ScenarioError, Service};
 use crate::fuel::{Family, FuelBatch};
 use crate::grid::GridFactor;
+use crate::provenance::Source;
 use crate::shore_power::ShorePower;
 use crate::units::Fraction;
 use crate::vessel::Vessel;
@@ -113,6 +114,18 @@ pub enum Change {
         /// Hours by year.
         hours: Path,
     },
+    /// The terminals at some ports emit so many kilograms per TEU over the quay: those without combustion, for example as
+    /// [`super::LandsideIntensity::of_inventory`] has them. A terminal serves every service: it takes [`Services::All`].
+    ZeroEmissionTerminal {
+        /// The ports.
+        ports: BTreeSet<Arc<str>>,
+        /// Kilograms per TEU of throughput by year.
+        kg_per_teu: Path,
+        /// What it counts.
+        count: LandsideCount,
+        /// Where it stands.
+        source: Source,
+    },
 }
 
 /// Pilot fuel of a switch.
@@ -166,7 +179,8 @@ impl Measure {
             | Change::Efficiency { saving: path }
             | Change::Utilisation { share: path, .. }
             | Change::Departures { number: path }
-            | Change::BerthTime { hours: path, .. } => first(path),
+            | Change::BerthTime { hours: path, .. }
+            | Change::ZeroEmissionTerminal { kg_per_teu: path, .. } => first(path),
             Change::GridFactors { factors, .. } => factors.first().map(|(year, _)| *year),
             Change::Replacement { from, .. } => Some(*from),
         }
@@ -176,6 +190,9 @@ impl Measure {
     pub(super) fn names_what_is_there(&self, baseline: &Corridor) -> Result<(), ScenarioError> {
         let services = || baseline.services().iter().filter(|service| self.services.include(service.name()));
         if let Services::Named(names) = &self.services {
+            if matches!(self.change, Change::ZeroEmissionTerminal { .. }) {
+                return Err(ScenarioError::ServicesOfTerminal { measure: self.name.to_string() });
+            }
             self.known("service", names, baseline.services().iter().map(Service::name))?;
         }
         let ports = services().flat_map(|service| service.spec().rotation.ports());
@@ -184,7 +201,8 @@ impl Measure {
         match &self.change {
             Change::ShoreConnection { ports: named, .. }
             | Change::GridFactors { ports: named, .. }
-            | Change::BerthTime { ports: named, .. } => self.known("port", named, ports),
+            | Change::BerthTime { ports: named, .. }
+            | Change::ZeroEmissionTerminal { ports: named, .. } => self.known("port", named, ports),
             Change::FuelSwitch { classes: named, .. } => self.known("ship class", named, classes),
             Change::Replacement { class, .. } => self.known("ship class", [class], classes),
             _ => Ok(()),

@@ -8,11 +8,14 @@
 //! ├── service        a string: loop, ships, interval, loads, checked
 //! ├── definition     Corridor: services in a year, factors
 //! ├── sailing        a round voyage;  year: all round voyages, a sum of ledgers
+//! ├── year_contributions    what each carrier adds, for confidential sums
+//! ├── year_demand    fuel that a year bunkers, and its stops
 //! ├── year_quality   what a year's figures rest on
 //! ├── kpi            key figures read from a year
 //! ├── baseline       a declared figure; unlike ones are refused
 //! ├── path           a value over the years;  measure: one named change
 //! ├── scenario       measures in order on a baseline (fuel_switch: what a new fuel displaces)
+//! ├── landside       terminals: kg per TEU over the quay (landside_error);  year_landside: of a year, and what moved it
 //! ├── driver         what two corridors can differ in
 //! ├── decomposition  what moved a figure, driver by driver
 //! ├── response       a figure as a function of what is uncertain (input, response_term)
@@ -35,6 +38,8 @@ mod error;
 mod fuel_switch;
 mod input;
 pub mod kpi;
+mod landside;
+mod landside_error;
 mod loading;
 mod measure;
 mod path;
@@ -48,6 +53,9 @@ mod scenario_error;
 mod service;
 mod ship;
 mod year;
+mod year_contributions;
+mod year_demand;
+mod year_landside;
 mod year_quality;
 
 pub use baseline::{Baseline, Declaration, UnlikeBaselines};
@@ -58,6 +66,8 @@ pub use driver::Driver;
 pub use error::CorridorError;
 pub use input::{INPUTS, Input, Inputs};
 pub use kpi::{CallsGoWith, KindOfTeu, Kpi, KpiError, Per, Portion};
+pub use landside::{Landside, LandsideCount, LandsideGases, LandsideIntensity};
+pub use landside_error::LandsideError;
 pub use loading::Loading;
 pub use measure::{Change, Filling, Measure, Pilot, Services, Switched};
 pub use path::Path;
@@ -68,4 +78,7 @@ pub use scenario_error::ScenarioError;
 pub use service::{Service, ServiceSpec};
 pub use ship::{Deployment, FuelsAboard, ShipClass, Technology};
 pub use year::{CorridorYear, SailError, Sailings, ServiceYear};
+pub use year_contributions::{ContributionRows, Contributions};
+pub use year_demand::{ClassStops, YearBunkeringError};
+pub use year_landside::{LandsideChange, LandsideFigure, LandsideYear, PortLandside};
 pub use year_quality::YearNotice;

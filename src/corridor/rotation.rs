@@ -7,14 +7,16 @@ use super::error::CorridorError;
 use crate::shore_power::ShorePower;
 use crate::units::bounded::{Bound, bounds};
 use crate::units::si::{hour, hours, knot};
-use crate::units::substance::{GreatCircle, Network, Sailed, ShortestFeasible};
-use crate::units::{Distance, Fraction, Time, Velocity};
+use crate::units::substance::{GreatCircle, Network, Sailed, ShortestFeasible, Throughput};
+use crate::units::{Distance, Fraction, Teu, Time, Velocity};
 
 /// A speed at sea; zero would never arrive.
 const SEA_SPEED: Bound = Bound::new("speed_kn", 3.0, 50.0, "kn");
 
 /// A leg: one without a length goes nowhere.
 const LEG: Bound = Bound::new("distance_nm", 0.1, 25_000.0, "nm");
+/// Containers over the quay at one call: all of the largest ship, out and in.
+const EXCHANGE: Bound = Bound::new("exchange_teu", 0.0, 60_000.0, "TEU");
 
 /// A loop of port calls. The leg of an index leaves the call of that index.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +44,8 @@ pub struct Call {
     pub controlled: bool,
     /// Shore power, where it is used.
     pub shore: Option<ShoreUse>,
+    /// Containers over the quay, discharged and loaded together: the mean of the year's calls. Unknown is not zero.
+    pub exchange: Option<Teu<Throughput>>,
 }
 
 /// Shore power at a terminal.
@@ -164,6 +168,7 @@ impl Call {
             bounds::DURATION.named("anchorage_h").check(self.anchorage.get::<hour>()),
             bounds::DISTANCE.named("manoeuvring_nm").check(self.manoeuvring.nautical_miles()),
             SEA_SPEED.named("manoeuvring_kn").check(self.manoeuvring_speed.get::<knot>()),
+            EXCHANGE.check(self.exchange.map_or(0.0, Teu::count)),
         ];
         let failed = |source| CorridorError::Value { record: record(), source };
         checked.into_iter().try_for_each(|result| result.map(drop)).map_err(failed)

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::fuel_switch::Displaced;
 use super::{
-    Call, Change, Corridor, CorridorError, Direction, Filling, Measure, Path, ScenarioError, Service,
-    ServiceSpec, ShoreUse,
+    Call, Change, Corridor, CorridorError, Direction, Filling, Landside, LandsideIntensity, Measure, Path,
+    ScenarioError, Service, ServiceSpec, ShoreUse,
 };
 use crate::units::bounded::{Bound, OutOfRange};
 use crate::units::si::{hours, knots};
@@ -83,17 +83,41 @@ impl Scenario {
             }
             services.push(Service::new(spec).map_err(|source| self.refused(year, source))?);
         }
+        let landside = self.landside(baseline, year, &mut applied)?;
         applied.sort_unstable();
         applied.dedup();
         let (name, accounting) = (Arc::clone(&baseline.name), baseline.accounting().clone());
-        let corridor =
-            Corridor::new(name, year, services, accounting).map_err(|source| self.refused(year, source))?;
+        let corridor = Corridor::new(name, year, services, accounting)
+            .and_then(|corridor| corridor.with_landside(landside));
+        let corridor = corridor.map_err(|source| self.refused(year, source))?;
         let applied = applied.into_iter().filter_map(|index| self.measures.get(index));
         Ok(ScenarioYear {
             corridor,
             applied: applied.map(|measure| Arc::clone(&measure.name)).collect(),
             extra_ships,
         })
+    }
+
+    /// The terminals with every measure in effect, which is added to those applied.
+    fn landside(
+        &self,
+        baseline: &Corridor,
+        year: i16,
+        applied: &mut Vec<usize>,
+    ) -> Result<Landside, ScenarioError> {
+        let mut landside = baseline.landside().clone();
+        for (index, measure) in self.measures.iter().enumerate() {
+            let Change::ZeroEmissionTerminal { ports, kg_per_teu, count, source } = &measure.change else {
+                continue;
+            };
+            let Some(kilograms) = kg_per_teu.at(year) else { continue };
+            let measure = || measure.name.to_string();
+            let intensity = LandsideIntensity::new(kilograms, *count, source.clone())
+                .map_err(|source| ScenarioError::Value { measure: measure(), year, source })?;
+            landside = ports.iter().fold(landside, |all, port| all.with(Arc::clone(port), intensity.clone()));
+            applied.push(index);
+        }
+        Ok(landside)
     }
 
     fn refused(&self, year: i16, source: CorridorError) -> ScenarioError {
@@ -187,6 +211,8 @@ impl Work<'_> {
                 let Some(at_berth) = path.at(self.year) else { return Ok(false) };
                 self.calls(|port| ports.contains(port), |call| call.berth = hours(at_berth));
             }
+            // The corridor's, not a service's.
+            Change::ZeroEmissionTerminal { .. } => return Ok(false),
         }
         Ok(true)
     }

@@ -40,6 +40,12 @@ pub enum ScenarioError {
         /// The names there are.
         known: String,
     },
+    /// A terminal changed for some services alone.
+    #[error("measure `{measure}`: a terminal serves every service that calls there; name no services")]
+    ServicesOfTerminal {
+        /// The measure.
+        measure: String,
+    },
     /// A value outside its range.
     #[error("measure `{measure}` in {year}: {source}")]
     Value {

@@ -5,10 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::ShorePowerForm;
-use super::corridor_form::{CorridorForm, MeasureForm, ServiceForm, ShipClassForm};
+use super::corridor_form::{
+    ConfidentialForm, CorridorForm, MeasureForm, ServiceForm, ShipClassForm, SoldForm, StandardForm, landside,
+};
 use super::error::{FileError, fields};
-use crate::corridor::kpi::AirInPorts;
+use crate::corridor::bunkering::{BatchBook, Standard, Supply, Tank};
+use crate::corridor::confidential::SafetyRule;
+use crate::corridor::kpi::{AirInPorts, SoldService};
 use crate::corridor::{Accounting, Corridor, CorridorYear, Inputs, KpiError, Scenario, ShipClass};
+use crate::fuel::gwp::GwpSet;
 use crate::shore_power::ShorePower;
 use crate::uncertainty::{Distribution, MonteCarlo};
 
@@ -42,6 +47,11 @@ pub struct CorridorFile {
     shore_supplies: BTreeMap<String, ShorePower>,
     scenarios: Vec<Scenario>,
     uncertainty: Option<(MonteCarlo, Inputs<Distribution>)>,
+    supply: Supply,
+    tanks: BTreeMap<String, Vec<Tank>>,
+    batch_book: BatchBook,
+    standard: Option<Standard>,
+    safety_rule: Option<SafetyRule>,
 }
 
 impl CorridorFile {
@@ -92,6 +102,37 @@ impl CorridorFile {
     /// What is uncertain, and how often it is drawn; `None` where the file does not say.
     pub fn uncertainty(&self) -> Option<(&MonteCarlo, &Inputs<Distribution>)> {
         self.uncertainty.as_ref().map(|(run, inputs)| (run, inputs))
+    }
+
+    /// What its ports supply; nothing where the file does not say.
+    pub const fn supply(&self) -> &Supply {
+        &self.supply
+    }
+
+    /// Tanks of its ship classes, by name of the class; classes without an entry are unknown.
+    pub const fn tanks(&self) -> &BTreeMap<String, Vec<Tank>> {
+        &self.tanks
+    }
+
+    /// Batches delivered, burned and sold.
+    pub const fn batch_book(&self) -> &BatchBook {
+        &self.batch_book
+    }
+
+    /// The GHG-intensity standard of its fuel.
+    pub const fn standard(&self) -> Option<&Standard> {
+        self.standard.as_ref()
+    }
+
+    /// When a sum of its carriers is refused.
+    pub const fn safety_rule(&self) -> Option<&SafetyRule> {
+        self.safety_rule.as_ref()
+    }
+
+    /// Low-carbon service sold under a GWP set, a contract each. Contracts under another set are not among them: CO2e of
+    /// two sets does not add.
+    pub fn sold<G: GwpSet>(&self) -> Vec<SoldService<G>> {
+        self.form.sold.iter().filter_map(SoldForm::sold).collect()
     }
 
     /// What the file defines and its services do not use, as the file names it: `ship_classes.NAME`. It is no error: a
@@ -147,6 +188,7 @@ impl TryFrom<CorridorForm> for CorridorFile {
         let services = form.services.iter().map(|service| service.service(&ship_classes, &shore_supplies));
         let services = services.collect::<Result<_, _>>()?;
         let corridor = Corridor::new(form.name.as_str(), form.year, services, accounting)?;
+        let corridor = corridor.with_landside(landside(&form.landside)?)?;
         let measure = |(name, form): (&String, &MeasureForm)| {
             Ok((name.clone(), form.measure(name, fuels, &shore_supplies)?))
         };
@@ -159,6 +201,24 @@ impl TryFrom<CorridorForm> for CorridorFile {
         let uncertainty = form.uncertainty.as_ref();
         let uncertainty =
             uncertainty.map(|form| Ok::<_, FileError>((form.run()?, form.inputs()?))).transpose()?;
-        Ok(Self { form, corridor, ship_classes, shore_supplies, scenarios, uncertainty })
+        let ports: Vec<&str> = corridor.ports().into_iter().collect();
+        let (supply, batch_book) = (form.supply(&ports)?, form.batch_book(&ports)?);
+        let tanks = form.tanks(&ship_classes)?;
+        let standard = form.standard.as_ref().map(StandardForm::standard).transpose()?;
+        let safety_rule = form.confidential.as_ref().map(ConfidentialForm::rule).transpose()?;
+        form.sold.iter().try_for_each(|one| one.check(&form.sold))?;
+        Ok(Self {
+            form,
+            corridor,
+            ship_classes,
+            shore_supplies,
+            scenarios,
+            uncertainty,
+            supply,
+            tanks,
+            batch_book,
+            standard,
+            safety_rule,
+        })
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::corridor::bunkering::BunkeringError;
+use crate::corridor::confidential::ConfidentialError;
 use crate::corridor::{CorridorError, ScenarioError};
 use crate::engine::EngineError;
 use crate::fuel::FuelError;
@@ -191,6 +193,12 @@ pub enum FileError {
     /// The corridor.
     #[error(transparent)]
     Corridor(#[from] CorridorError),
+    /// Supply, tanks, batches or a standard.
+    #[error(transparent)]
+    Bunkering(#[from] BunkeringError),
+    /// The rule of confidential sums.
+    #[error("confidential: {0}")]
+    Confidential(#[from] ConfidentialError),
     /// A measure or scenario.
     #[error(transparent)]
     Scenario(#[from] ScenarioError),

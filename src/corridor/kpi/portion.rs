@@ -69,19 +69,30 @@ impl ServiceYear {
 
     /// One way of its year: the legs of that way, and of the calls what the rule says.
     pub fn one_way(&self, direction: Direction, calls: CallsGoWith) -> Portion {
+        let totals = self.totals_one_way(direction, calls, |_| true);
+        let legs = self.sailings().iter().flat_map(|one| self.legs_of(one));
+        let legs = legs.filter(|leg| leg.direction == direction).collect();
+        Portion { record: format!("{}, {direction}", of_service(self)), totals, legs }
+    }
+
+    /// The sum of the ledgers of one way, over the stages that pass a filter.
+    pub(in crate::corridor) fn totals_one_way(
+        &self,
+        direction: Direction,
+        calls: CallsGoWith,
+        keep: impl Fn(&Stage) -> bool,
+    ) -> Totals {
         let mut totals = Totals::ZERO;
-        let mut legs = Vec::new();
         for one in self.sailings() {
-            let all = self.legs_of(one);
+            let (legs, stages) = (self.legs_of(one), one.ledger.voyage().stages());
             for (stage, of_stage) in one.ledger.group_by(|entry| one.ledger.activity(entry).stage()) {
-                let share = self.share(one, &all, stage, direction, calls);
-                if share > 0.0 {
+                let share = self.share(one, &legs, stage, direction, calls);
+                if share > 0.0 && stages.get(stage).is_some_and(&keep) {
                     totals = totals + of_stage.scaled(one.count * share);
                 }
             }
-            legs.extend(all.into_iter().filter(|leg| leg.direction == direction));
         }
-        Portion { record: format!("{}, {direction}", of_service(self)), totals, legs }
+        totals
     }
 
     fn sea_legs(&self) -> &[SeaLeg] {

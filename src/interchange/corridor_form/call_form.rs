@@ -8,7 +8,7 @@ use crate::corridor::{Call, ShoreUse};
 use crate::interchange::error::{FileError, defined};
 use crate::shore_power::ShorePower;
 use crate::units::substance::Sailed;
-use crate::units::{Distance, Fraction, Time, Velocity, wire};
+use crate::units::{Distance, Fraction, Teu, Time, Velocity, wire};
 
 /// A call in a file.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -36,6 +36,9 @@ pub struct CallForm {
     /// Shore power, where it is used.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shore_power: Option<ShoreUseForm>,
+    /// Containers over the quay, discharged and loaded together, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exchange_teu: Option<f64>,
 }
 
 /// Shore power at a call in a file.
@@ -68,6 +71,7 @@ impl CallForm {
             manoeuvring_speed: self.manoeuvring_kn,
             controlled: self.controlled,
             shore: self.shore_power.as_ref().map(shore).transpose()?,
+            exchange: self.exchange_teu.map(Teu::from_count),
         })
     }
 }

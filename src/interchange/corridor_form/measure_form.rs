@@ -5,12 +5,15 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::corridor::{Change, Direction, Filling, Measure, Path, Pilot, Scenario, Services, Switched};
+use crate::corridor::{
+    Change, Direction, Filling, LandsideCount, Measure, Path, Pilot, Scenario, Services, Switched,
+};
 use crate::fuel::Family;
 use crate::interchange::error::{FileError, defined};
 use crate::interchange::fuel_names::FuelNames;
 use crate::interchange::shore_form::{GridForm, grid_factor};
 use crate::interchange::vessel_form::VesselForm;
+use crate::provenance::Source;
 use crate::shore_power::ShorePower;
 use crate::units::Fraction;
 
@@ -109,6 +112,17 @@ pub enum ChangeForm {
         /// Hours by year.
         hours: Vec<(i16, f64)>,
     },
+    /// [`Change::ZeroEmissionTerminal`].
+    ZeroEmissionTerminal {
+        /// The ports.
+        ports: BTreeSet<String>,
+        /// Kilograms per TEU of throughput by year.
+        kg_per_teu: Vec<(i16, f64)>,
+        /// What it counts.
+        count: LandsideCount,
+        /// Where it stands.
+        source: String,
+    },
 }
 
 /// Pilot fuel of a switch in a file.
@@ -191,6 +205,14 @@ impl MeasureForm {
             ChangeForm::Departures { number } => Change::Departures { number: path(number)? },
             ChangeForm::BerthTime { ports, hours } => {
                 Change::BerthTime { ports: names(ports), hours: path(hours)? }
+            }
+            ChangeForm::ZeroEmissionTerminal { ports, kg_per_teu, count, source } => {
+                Change::ZeroEmissionTerminal {
+                    ports: names(ports),
+                    kg_per_teu: path(kg_per_teu)?,
+                    count: *count,
+                    source: Source::user(source),
+                }
             }
         };
         let services = match &self.services {

@@ -8,27 +8,42 @@
 //! ├── ship_class_form  ships that are alike, and what they burn
 //! ├── service_form     a string: ships by class, interval, loads
 //! ├── call_form        a call, and its share of shore power
+//! ├── landside_form    terminals, by port
 //! ├── leg_form         a leg and its stretches
+//! ├── bunkering_form   supply, tanks, batches, a standard;  sold_form: contracts
+//! ├── confidential_form    when a sum of carriers is refused
 //! ├── measure_form     measures and scenarios
 //! └── uncertainty_form  what is uncertain, and how often it is drawn
 //! ```
 
+mod bunkering_form;
 mod call_form;
+mod confidential_form;
+mod landside_form;
 mod leg_form;
 mod measure_form;
 mod service_form;
 mod ship_class_form;
+mod sold_form;
 mod uncertainty_form;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use bunkering_form::{
+    AssignmentForm, DeliveryForm, SaleForm, StandardForm, StandardStatusForm, SupplyForm, TankForm,
+    ThresholdForm,
+};
 pub use call_form::{CallForm, ShoreUseForm};
+pub use confidential_form::ConfidentialForm;
+pub use landside_form::LandsideForm;
+pub(super) use landside_form::landside;
 pub use leg_form::{SeaLegForm, StretchForm};
 pub use measure_form::{ChangeForm, GridFromForm, MeasureForm, PilotForm, ScenarioForm};
 pub use service_form::{DeploymentForm, LoadingForm, ServiceForm};
 pub use ship_class_form::{FuelsAboardForm, ShipClassForm, TechnologyForm};
+pub use sold_form::SoldForm;
 pub use uncertainty_form::UncertaintyForm;
 
 use super::fuel_names::FuelNames;
@@ -71,6 +86,9 @@ pub struct CorridorForm {
     pub ship_classes: BTreeMap<String, ShipClassForm>,
     /// Services, in the order of reports.
     pub services: Vec<ServiceForm>,
+    /// What the terminals emit per TEU over the quay, by port; unknown where not given.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub landside: BTreeMap<String, LandsideForm>,
     /// Measures, by name.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub measures: BTreeMap<String, MeasureForm>,
@@ -83,6 +101,30 @@ pub struct CorridorForm {
     /// What is uncertain.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub uncertainty: Option<UncertaintyForm>,
+    /// Fuels that the ports supply; none is known to supply any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub supply: Vec<SupplyForm>,
+    /// Tanks of ship classes, by name of the class.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub tanks: BTreeMap<String, Vec<TankForm>>,
+    /// Batches delivered.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deliveries: Vec<DeliveryForm>,
+    /// What voyages burned of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assignments: Vec<AssignmentForm>,
+    /// What was sold of that.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sales: Vec<SaleForm>,
+    /// The GHG-intensity standard of fuel.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub standard: Option<StandardForm>,
+    /// When a sum of the carriers tells too much of one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confidential: Option<ConfidentialForm>,
+    /// Contracts for low-carbon service.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sold: Vec<SoldForm>,
 }
 
 impl CorridorForm {

@@ -70,6 +70,7 @@ pub fn call(port: &str, berth_h: f64) -> Call {
         manoeuvring_speed: knots(8.0),
         controlled: true,
         shore: None,
+        exchange: None,
     }
 }
 

@@ -3,8 +3,11 @@
 pub mod made_up;
 
 mod baseline;
+mod contributions;
 mod decomposition;
+mod fuel_demand;
 mod kpi;
+mod landside;
 mod low_carbon;
 mod ports;
 mod properties;

@@ -67,6 +67,7 @@ fn call(port: &'static str) -> impl Strategy<Value = CallForm> {
             controlled,
             shore_power: shore
                 .map(|share_of_calls| ShoreUseForm { supply: "plug".to_owned(), share_of_calls }),
+            exchange_teu: controlled.then_some(1_234.5),
         })
 }
 
@@ -131,6 +132,15 @@ pub fn corridor_form() -> impl Strategy<Value = CorridorForm> {
             scenarios: Vec::new(),
             uncertainty: None,
             air: None,
+            landside: BTreeMap::new(),
+            supply: Vec::new(),
+            tanks: BTreeMap::new(),
+            deliveries: Vec::new(),
+            assignments: Vec::new(),
+            sales: Vec::new(),
+            standard: None,
+            sold: Vec::new(),
+            confidential: None,
             title: voyage.title,
             illustrative: capable,
             note: capable.then(|| "made up".to_owned()),
