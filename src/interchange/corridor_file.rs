@@ -8,6 +8,7 @@ use super::ShorePowerForm;
 use super::corridor_form::{CorridorForm, MeasureForm, ServiceForm, ShipClassForm};
 use super::error::{FileError, fields};
 use crate::corridor::kpi::AirInPorts;
+use crate::corridor::economics::PriceBook;
 use crate::corridor::{Accounting, Corridor, CorridorYear, Inputs, KpiError, Scenario, ShipClass};
 use crate::shore_power::ShorePower;
 use crate::uncertainty::{Distribution, MonteCarlo};
@@ -42,6 +43,7 @@ pub struct CorridorFile {
     shore_supplies: BTreeMap<String, ShorePower>,
     scenarios: Vec<Scenario>,
     uncertainty: Option<(MonteCarlo, Inputs<Distribution>)>,
+    prices: Option<PriceBook>,
 }
 
 impl CorridorFile {
@@ -92,6 +94,11 @@ impl CorridorFile {
     /// What is uncertain, and how often it is drawn; `None` where the file does not say.
     pub fn uncertainty(&self) -> Option<(&MonteCarlo, &Inputs<Distribution>)> {
         self.uncertainty.as_ref().map(|(run, inputs)| (run, inputs))
+    }
+
+    /// What it costs; `None` where the file does not say.
+    pub const fn prices(&self) -> Option<&PriceBook> {
+        self.prices.as_ref()
     }
 
     /// What the file defines and its services do not use, as the file names it: `ship_classes.NAME`. It is no error: a
@@ -158,6 +165,7 @@ impl TryFrom<CorridorForm> for CorridorFile {
         }
         let uncertainty = form.uncertainty.as_ref();
         let uncertainty = uncertainty.map(|form| Ok::<_, FileError>((form.run()?, form.inputs()?))).transpose()?;
-        Ok(Self { form, corridor, ship_classes, shore_supplies, scenarios, uncertainty })
+        let prices = form.prices.as_ref().map(|prices| prices.book(fuels)).transpose()?;
+        Ok(Self { form, corridor, ship_classes, shore_supplies, scenarios, uncertainty, prices })
     }
 }

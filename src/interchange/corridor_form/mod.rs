@@ -10,12 +10,14 @@
 //! ├── call_form        a call, and its share of shore power
 //! ├── leg_form         a leg and its stretches
 //! ├── measure_form     measures and scenarios
+//! ├── price_form       what fuels, electricity, ships and measures cost
 //! └── uncertainty_form  what is uncertain, and how often it is drawn
 //! ```
 
 mod call_form;
 mod leg_form;
 mod measure_form;
+mod price_form;
 mod service_form;
 mod ship_class_form;
 mod uncertainty_form;
@@ -27,6 +29,9 @@ use serde::{Deserialize, Serialize};
 pub use call_form::{CallForm, ShoreUseForm};
 pub use leg_form::{SeaLegForm, StretchForm};
 pub use measure_form::{ChangeForm, GridFromForm, MeasureForm, PilotForm, ScenarioForm};
+pub use price_form::{
+    CountForm, CountOf, MeasureCapitalForm, PriceForm, PricesForm, RateForm, RulesForm, ShipPriceForm,
+};
 pub use service_form::{DeploymentForm, LoadingForm, ServiceForm};
 pub use ship_class_form::{FuelsAboardForm, ShipClassForm, TechnologyForm};
 pub use uncertainty_form::UncertaintyForm;
@@ -83,6 +88,9 @@ pub struct CorridorForm {
     /// What is uncertain.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub uncertainty: Option<UncertaintyForm>,
+    /// What it costs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prices: Option<PricesForm>,
 }
 
 impl CorridorForm {
