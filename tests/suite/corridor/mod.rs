@@ -4,6 +4,7 @@ pub mod made_up;
 
 mod baseline;
 mod decomposition;
+mod economics;
 mod kpi;
 mod low_carbon;
 mod ports;
