@@ -55,7 +55,14 @@ pub fn write(report: &Report) -> String {
         }
     }
     for measure in &report.cost.measures {
-        row("cost", &measure.name, report.cost.price_year, "abated CO2e WtW", "t", Some(measure.abated_t_co2e));
+        row(
+            "cost",
+            &measure.name,
+            report.cost.price_year,
+            "abated CO2e WtW",
+            "t",
+            Some(measure.abated_t_co2e),
+        );
         row("cost", &measure.name, report.cost.price_year, "abatement cost", "USD/t", measure.usd_per_t_co2e);
     }
     table

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::ShorePowerForm;
 use super::corridor_form::{CorridorForm, MeasureForm, ServiceForm, ShipClassForm};
 use super::error::{FileError, fields};
-use crate::corridor::kpi::AirInPorts;
 use crate::corridor::economics::PriceBook;
+use crate::corridor::kpi::AirInPorts;
 use crate::corridor::{Accounting, Corridor, CorridorYear, Inputs, KpiError, Scenario, ShipClass};
 use crate::shore_power::ShorePower;
 use crate::uncertainty::{Distribution, MonteCarlo};
@@ -164,7 +164,8 @@ impl TryFrom<CorridorForm> for CorridorFile {
             scenario.in_year(&corridor, corridor.year())?;
         }
         let uncertainty = form.uncertainty.as_ref();
-        let uncertainty = uncertainty.map(|form| Ok::<_, FileError>((form.run()?, form.inputs()?))).transpose()?;
+        let uncertainty =
+            uncertainty.map(|form| Ok::<_, FileError>((form.run()?, form.inputs()?))).transpose()?;
         let prices = form.prices.as_ref().map(|prices| prices.book(fuels)).transpose()?;
         Ok(Self { form, corridor, ship_classes, shore_supplies, scenarios, uncertainty, prices })
     }

@@ -225,7 +225,8 @@ fn the_illustrative_ships_look_like_real_ones() {
         let verdict = Bands::eu_mrv_2018_2023().check_voyage(&sailings.ledger, None).expect("bands");
         let outside: Vec<Measure> = verdict.warnings.iter().map(|warning| warning.band.measure).collect();
         let burns_methanol = sailings.class.as_ref() == "methanol_16000";
-        let expected: &[Measure] = if burns_methanol { &[Measure::FuelPerDistance, Measure::CarbonFactor] } else { &[] };
+        let expected: &[Measure] =
+            if burns_methanol { &[Measure::FuelPerDistance, Measure::CarbonFactor] } else { &[] };
         assert_eq!(outside, expected, "{}", sailings.class);
         checked += 1;
     }

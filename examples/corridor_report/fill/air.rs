@@ -11,9 +11,18 @@ impl<G: GwpSet> Study<'_, G> {
         let Some(air) = self.file.air_in_ports(&self.year)? else { return Ok(Vec::new()) };
         let port = |port| PortAir {
             port: green_corridor::corridor::kpi::PortAir::port(port).to_owned(),
-            nox_g_per_carried_teu: air.per_teu::<Carried, Nox>(port).ok().map(|one| one.kilograms_per_teu() * 1e3),
-            sox_g_per_carried_teu: air.per_teu::<Carried, So2>(port).ok().map(|one| one.kilograms_per_teu() * 1e3),
-            pm10_g_per_carried_teu: air.per_teu::<Carried, Pm10>(port).ok().map(|one| one.kilograms_per_teu() * 1e3),
+            nox_g_per_carried_teu: air
+                .per_teu::<Carried, Nox>(port)
+                .ok()
+                .map(|one| one.kilograms_per_teu() * 1e3),
+            sox_g_per_carried_teu: air
+                .per_teu::<Carried, So2>(port)
+                .ok()
+                .map(|one| one.kilograms_per_teu() * 1e3),
+            pm10_g_per_carried_teu: air
+                .per_teu::<Carried, Pm10>(port)
+                .ok()
+                .map(|one| one.kilograms_per_teu() * 1e3),
         };
         Ok(air.ports().map(port).collect())
     }

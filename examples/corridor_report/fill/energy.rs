@@ -36,7 +36,10 @@ impl<G: GwpSet> Study<'_, G> {
         });
         Ok(FuelUse {
             years: years.collect(),
-            fuels: fuels.keys().map(|(low_carbon, name)| Fuel { name: name.clone(), low_carbon: *low_carbon }).collect(),
+            fuels: fuels
+                .keys()
+                .map(|(low_carbon, name)| Fuel { name: name.clone(), low_carbon: *low_carbon })
+                .collect(),
             bunkered: self.bunkered()?,
         })
     }
@@ -63,7 +66,8 @@ impl<G: GwpSet> Study<'_, G> {
                 grid_year: grid.year(),
                 grid_basis: grid.basis().to_string(),
                 grid_g_co2e_per_kwh: emitted * 1e6 / fed_in,
-                break_even_g_co2e_per_kwh: break_even.map_or(f64::NAN, |factor| factor.grams_per_kilowatt_hour()),
+                break_even_g_co2e_per_kwh: break_even
+                    .map_or(f64::NAN, |factor| factor.grams_per_kilowatt_hour()),
                 avoided_t_co2e: avoided,
                 grid_t_co2e: emitted,
                 place,

@@ -16,10 +16,13 @@ impl<G: GwpSet> Study<'_, G> {
         let per = |kind| Kpi { per: Per::Teu(kind), ..self.figure }.value(&self.year);
         let total = Kpi { per: Per::Total, ..self.figure }.value(&self.year)?;
         let ports = self.year.shore_power();
-        let sum = |of: &dyn Fn(&green_corridor::corridor::kpi::PortShorePower) -> f64| ports.values().map(of).sum::<f64>();
+        let sum = |of: &dyn Fn(&green_corridor::corridor::kpi::PortShorePower) -> f64| {
+            ports.values().map(of).sum::<f64>()
+        };
         let share = |part: f64, whole: f64| (whole > 0.0).then(|| part / whole);
         let shore_kwh = sum(&|port| port.net.at_ship.kilowatt_hours());
-        let engines_kwh = sum(&|port| port.auxiliary.map_or(f64::NAN, |energy| energy.get::<kilowatt_hour>()));
+        let engines_kwh =
+            sum(&|port| port.auxiliary.map_or(f64::NAN, |energy| energy.get::<kilowatt_hour>()));
         let capable = self.year.capable_ships().ships;
         Ok(Headline {
             gwp_set: self.figure.set.to_string(),
@@ -54,7 +57,8 @@ impl<G: GwpSet> Study<'_, G> {
     }
 
     fn zero_carbon_ship(&self) -> Result<ZeroCarbonShip, Failure> {
-        let vlsfo = FactorSet::imo_lca().resolve(&MarineFuel::VLSFO.into(), ConsumerClass::InternalCombustion)?;
+        let vlsfo =
+            FactorSet::imo_lca().resolve(&MarineFuel::VLSFO.into(), ConsumerClass::InternalCombustion)?;
         let reference = vlsfo.well_to_wake_intensity(self.set.clone())?;
         let goal = ZeroCarbonGoal {
             target_year: ZeroCarbonGoal::<G>::PLAN_OF_2023,
@@ -83,13 +87,9 @@ impl<G: GwpSet> Study<'_, G> {
             return format!("A loaded container crosses for {from:.0} kg of CO2e; no scenario changes it.");
         }
         let way = if change < 0.0 { "less" } else { "more" };
-        let most = moved
-            .terms
-            .iter()
-            .filter(|term| term.kg_co2e_per_loaded_teu * change > 0.0)
-            .max_by(|one, other| {
-                one.kg_co2e_per_loaded_teu.abs().total_cmp(&other.kg_co2e_per_loaded_teu.abs())
-            });
+        let most = moved.terms.iter().filter(|term| term.kg_co2e_per_loaded_teu * change > 0.0).max_by(
+            |one, other| one.kg_co2e_per_loaded_teu.abs().total_cmp(&other.kg_co2e_per_loaded_teu.abs()),
+        );
         let most = most.map_or(String::new(), |term| {
             let share = 100.0 * term.kg_co2e_per_loaded_teu / (to - from);
             format!(" {}, {share:.0} % of the change, does most of it.", capital(&term.cause))

@@ -24,7 +24,8 @@ impl<G: GwpSet> Study<'_, G> {
         };
         Ok(Bridge {
             from: from.year().to_string(),
-            to: after.map_or(from.year().to_string(), |(scenario, to)| format!("{} {}", scenario.name, to.year())),
+            to: after
+                .map_or(from.year().to_string(), |(scenario, to)| format!("{} {}", scenario.name, to.year())),
             from_kg_co2e_per_loaded_teu: change.from(),
             to_kg_co2e_per_loaded_teu: change.to(),
             attribution_rule: "Shapley value: the step of each cause, averaged over all orders".to_owned(),
@@ -37,7 +38,11 @@ impl<G: GwpSet> Study<'_, G> {
 fn in_words(driver: Driver, from: &Corridor, to: &Corridor) -> String {
     let both = |of: &dyn Fn(&Corridor) -> f64, digits: usize, unit: &str| {
         let [before, after] = [of(from), of(to)].map(|value| format::fixed(value, digits));
-        if before == after { format!("{before} {unit}, as before") } else { format!("{before} to {after} {unit}") }
+        if before == after {
+            format!("{before} {unit}, as before")
+        } else {
+            format!("{before} to {after} {unit}")
+        }
     };
     let over_departures = |corridor: &Corridor, of: &dyn Fn(&Service) -> f64| {
         let weight = |service: &Service| service.spec().departures;
@@ -45,24 +50,38 @@ fn in_words(driver: Driver, from: &Corridor, to: &Corridor) -> String {
         sum / corridor.services().iter().map(weight).sum::<f64>()
     };
     match driver {
-        Driver::MixOfServices => both(&|one| one.services().iter().map(|s| s.spec().departures).sum(), 0, "departures"),
-        Driver::ShipSize => {
-            both(&|one| over_departures(one, &|service| service.capacity().count() / service.spec().departures), 0, "TEU a ship")
+        Driver::MixOfServices => {
+            both(&|one| one.services().iter().map(|s| s.spec().departures).sum(), 0, "departures")
         }
+        Driver::ShipSize => both(
+            &|one| over_departures(one, &|service| service.capacity().count() / service.spec().departures),
+            0,
+            "TEU a ship",
+        ),
         Driver::Load => both(&|one| 100.0 * eastbound_share(one), 1, "% of the slots eastbound"),
         Driver::Speed => both(&|one| over_departures(one, &mean_speed), 1, "kn at sea"),
-        Driver::Route => {
-            both(&|one| over_departures(one, &|service| miles(service)), 0, "nm a round voyage")
-        }
+        Driver::Route => both(&|one| over_departures(one, &|service| miles(service)), 0, "nm a round voyage"),
         Driver::PortTime => both(
-            &|one| over_departures(one, &|service| {
-                service.spec().rotation.calls().iter().map(|call| (call.berth + call.anchorage).get::<hour>()).sum()
-            }),
+            &|one| {
+                over_departures(one, &|service| {
+                    service
+                        .spec()
+                        .rotation
+                        .calls()
+                        .iter()
+                        .map(|call| (call.berth + call.anchorage).get::<hour>())
+                        .sum()
+                })
+            },
             0,
             "h in port a round voyage",
         ),
-        Driver::Technology => both(&|one| over_departures(one, &|service| 100.0 * saving(service)), 1, "% of the power saved"),
-        Driver::Shore => both(&|one| over_departures(one, &|service| 100.0 * connected(service)), 0, "% of the calls"),
+        Driver::Technology => {
+            both(&|one| over_departures(one, &|service| 100.0 * saving(service)), 1, "% of the power saved")
+        }
+        Driver::Shore => {
+            both(&|one| over_departures(one, &|service| 100.0 * connected(service)), 0, "% of the calls")
+        }
         Driver::FuelMix => "blends and fuels of the ship classes".to_owned(),
         Driver::GridFactor => "factors of the grids behind shore power".to_owned(),
         Driver::Factors => "the same set in both".to_owned(),
@@ -86,7 +105,8 @@ fn mean_speed(service: &Service) -> f64 {
 
 fn saving(service: &Service) -> f64 {
     let voyages: f64 = service.voyages_by_class().map(|(_, voyages)| voyages).sum();
-    service.voyages_by_class().map(|(class, count)| class.technology.saving().get() * count).sum::<f64>() / voyages
+    service.voyages_by_class().map(|(class, count)| class.technology.saving().get() * count).sum::<f64>()
+        / voyages
 }
 
 fn connected(service: &Service) -> f64 {

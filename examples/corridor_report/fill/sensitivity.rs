@@ -21,7 +21,8 @@ impl<G: GwpSet> Study<'_, G> {
         let shares = response.variance_shares(run, inputs)?;
         let derivatives = response.sensitivities();
         let mut rows = Vec::new();
-        for (input, (share, derivative)) in Input::ALL.into_iter().zip(shares.inputs.iter().zip(derivatives)) {
+        for (input, (share, derivative)) in Input::ALL.into_iter().zip(shares.inputs.iter().zip(derivatives))
+        {
             let (low, high) = (quantile(&inputs.of(input), 0.1)?, quantile(&inputs.of(input), 0.9)?);
             if low == high {
                 continue;

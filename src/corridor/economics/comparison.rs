@@ -4,9 +4,7 @@ use super::bill::{YearBill, bill};
 use super::error::EconomicsError;
 use super::lifecycle::{Abatement, Lifecycle};
 use super::price_book::PriceBook;
-use crate::corridor::cost::{
-    Extent, FuelCostGap, GapAfterRegulation, GreenPremium, TotalCostGap,
-};
+use crate::corridor::cost::{Extent, FuelCostGap, GapAfterRegulation, GreenPremium, TotalCostGap};
 use crate::corridor::{Corridor, CorridorYear, Portion, Scenario};
 use crate::intensity::TeuOfLeg;
 use crate::units::Money;

@@ -6,9 +6,7 @@
 use std::fmt;
 
 use super::error::EconomicsError;
-use crate::corridor::cost::{
-    AbatementCost, AbatementCurve, CostError, Outcome, Verdict, abatement_cost,
-};
+use crate::corridor::cost::{AbatementCost, AbatementCurve, CostError, Outcome, Verdict, abatement_cost};
 use crate::corridor::{Kpi, KpiError, Per, Portion};
 use crate::fuel::LifeCycleStage;
 use crate::fuel::gwp::{Ar4, Ar5, Ar5Gwp20, Ar6, Ar6Gwp20, GwpSet, NamedSet};
@@ -42,11 +40,26 @@ pub(super) type Step = (String, Abatement, f64);
 macro_rules! under {
     ($set:expr, $gwp:ident, $body:expr) => {
         match $set {
-            NamedSet::Ar4 => { type $gwp = Ar4; $body }
-            NamedSet::Ar5 => { type $gwp = Ar5; $body }
-            NamedSet::Ar6 => { type $gwp = Ar6; $body }
-            NamedSet::Ar5Gwp20 => { type $gwp = Ar5Gwp20; $body }
-            NamedSet::Ar6Gwp20 => { type $gwp = Ar6Gwp20; $body }
+            NamedSet::Ar4 => {
+                type $gwp = Ar4;
+                $body
+            }
+            NamedSet::Ar5 => {
+                type $gwp = Ar5;
+                $body
+            }
+            NamedSet::Ar6 => {
+                type $gwp = Ar6;
+                $body
+            }
+            NamedSet::Ar5Gwp20 => {
+                type $gwp = Ar5Gwp20;
+                $body
+            }
+            NamedSet::Ar6Gwp20 => {
+                type $gwp = Ar6Gwp20;
+                $body
+            }
         }
     };
 }

@@ -55,7 +55,11 @@ impl PriceBook {
     /// # Errors
     ///
     /// As [`Self::with_fuel`], per kilowatt-hour.
-    pub fn with_electricity(mut self, port: impl Into<Arc<str>>, quote: Quote) -> Result<Self, EconomicsError> {
+    pub fn with_electricity(
+        mut self,
+        port: impl Into<Arc<str>>,
+        quote: Quote,
+    ) -> Result<Self, EconomicsError> {
         quote.amount::<UsDollar>(PriceBasis::PerKilowattHour, self.estimate, self.price_year)?;
         once(&mut self.electricity, "electricity at", port.into(), quote)?;
         Ok(self)
@@ -66,7 +70,11 @@ impl PriceBook {
     /// # Errors
     ///
     /// [`EconomicsError::PricedTwice`]; [`EconomicsError::Cost`] and [`EconomicsError::Ship`] for a value out of range.
-    pub fn with_ship(mut self, vessel: impl Into<Arc<str>>, price: ShipPrice) -> Result<Self, EconomicsError> {
+    pub fn with_ship(
+        mut self,
+        vessel: impl Into<Arc<str>>,
+        price: ShipPrice,
+    ) -> Result<Self, EconomicsError> {
         let vessel = vessel.into();
         price.check(&vessel)?;
         once(&mut self.ships, "vessel", vessel, price)?;

@@ -21,8 +21,8 @@ use crate::regulation::uk_ets::{self, UkEtsError};
 use crate::regulation::{
     Burn, MarpolShipType, OutOfScope, Places, Ruling, Ship, ShipYear, ShoreUse, YearError,
 };
-use crate::units::substance::{Euro, UsDollar};
 use crate::units::Money;
+use crate::units::substance::{Euro, UsDollar};
 
 const FUEL_EU: &str = "FuelEU Maritime";
 const EU_ETS: &str = "EU ETS";
@@ -176,7 +176,8 @@ impl Asked<'_> {
         let mut mean = ShipYear::new(Arc::clone(&ship), year);
         for Sailings { count, ledger, .. } in sailings {
             let share = count / self.ships;
-            let one = ShipYear::new(Arc::clone(&ship), year).with_ledger(ledger, &self.book.rules().places)?;
+            let one =
+                ShipYear::new(Arc::clone(&ship), year).with_ledger(ledger, &self.book.rules().places)?;
             for burn in one.burns() {
                 mean = mean.with_burn(Burn { mass: burn.mass * share, day: None, ..burn.clone() })?;
             }
@@ -240,12 +241,8 @@ impl Asked<'_> {
     fn net_zero(&self, mean: &ShipYear) -> Result<RuleSays, EconomicsError> {
         let terms = self.book.rules();
         let assumed = terms.net_zero == NetZero::AssumingAdoption;
-        let found = net_zero::ship_year(
-            mean,
-            &terms.net_zero_factors,
-            Trade::International,
-            &terms.remedial_units,
-        );
+        let found =
+            net_zero::ship_year(mean, &terms.net_zero_factors, Trade::International, &terms.remedial_units);
         let cost = |found: NetZeroYear| found.total_cost.map(|cost| cost * self.ships);
         match found.map(|proposed| proposed.assuming_adoption()) {
             Err(NetZeroError::Year(year @ YearError::BeforeStart { .. })) => Ok(RuleSays::NoNumber(year)),
@@ -255,8 +252,12 @@ impl Asked<'_> {
             Ok(Ruling::Applies(found)) => match cost(found) {
                 Some(cost) if assumed => Ok(RuleSays::Charges(cost)),
                 Some(cost) => Ok(RuleSays::WouldCharge(cost)),
-                None if assumed => Err(self.without_price(NET_ZERO, "price of its remedial units in the year")),
-                None => Ok(RuleSays::NoCost("the draft has no price of remedial units in the year".to_owned())),
+                None if assumed => {
+                    Err(self.without_price(NET_ZERO, "price of its remedial units in the year"))
+                }
+                None => {
+                    Ok(RuleSays::NoCost("the draft has no price of remedial units in the year".to_owned()))
+                }
             },
         }
     }

@@ -36,9 +36,9 @@ pub use service_form::{DeploymentForm, LoadingForm, ServiceForm};
 pub use ship_class_form::{FuelsAboardForm, ShipClassForm, TechnologyForm};
 pub use uncertainty_form::UncertaintyForm;
 
-use super::{AirForm, ShorePowerForm};
 use super::fuel_names::FuelNames;
 use super::voyage_form::{BatchForm, BlendForm, UserFuelForm};
+use super::{AirForm, ShorePowerForm};
 use crate::fuel::gwp::NamedSet;
 
 /// A corridor file.

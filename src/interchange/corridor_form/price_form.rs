@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::corridor::cost::{
-    CurrencyCode, DiscountRate, Estimate, ExchangeRate, NewbuildPremium, PriceBasis, QuoteDate, QuoteForm, Terms,
+    CurrencyCode, DiscountRate, Estimate, ExchangeRate, NewbuildPremium, PriceBasis, QuoteDate, QuoteForm,
+    Terms,
 };
 use crate::corridor::economics::{
     Count, EconomicsError, MeasureCapital, NetZero, PriceBook, Recovery, RuleTerms, ShipPrice,
@@ -176,11 +177,7 @@ impl PricesForm {
 }
 
 impl PriceForm {
-    fn quote(
-        &self,
-        item: &str,
-        basis: PriceBasis,
-    ) -> Result<crate::corridor::cost::Quote, EconomicsError> {
+    fn quote(&self, item: &str, basis: PriceBasis) -> Result<crate::corridor::cost::Quote, EconomicsError> {
         let form = QuoteForm {
             item: item.to_owned(),
             place: Some(self.place.clone()),

@@ -26,7 +26,8 @@ fn change(change: impl Fn(&mut ServiceSpec)) -> Corridor {
 fn between(from: &Corridor, to: &Corridor, per: Per, attribution: Attribution<Driver>) -> Decomposition {
     let decomposition = Decomposition::between(from, to, kpi(per), attribution).expect("a decomposition");
     let forwards = decomposition.terms().iter().fold(decomposition.from(), |sum, term| sum + term.amount);
-    let backwards = decomposition.terms().iter().rev().fold(decomposition.from(), |sum, term| sum + term.amount);
+    let backwards =
+        decomposition.terms().iter().rev().fold(decomposition.from(), |sum, term| sum + term.amount);
     assert_eq!(forwards, decomposition.to(), "to the last bit");
     assert_eq!(backwards, decomposition.to(), "in any order");
     decomposition
@@ -62,7 +63,8 @@ fn a_change_of_one_driver_stands_in_its_term_alone() {
             }
             leg
         });
-        let rotation = green_corridor::corridor::Rotation::new("test", rotation.calls().to_vec(), legs.collect());
+        let rotation =
+            green_corridor::corridor::Rotation::new("test", rotation.calls().to_vec(), legs.collect());
         spec.rotation = rotation.expect("a loop");
     };
     let map_calls = |spec: &mut ServiceSpec, change: &dyn Fn(&mut green_corridor::corridor::Call)| {
@@ -76,19 +78,35 @@ fn a_change_of_one_driver_stands_in_its_term_alone() {
         (Driver::Route, change(|spec| map_stretches(spec, 1.0, 0.98))),
         (Driver::Load, change(|spec| spec.loading.westbound.empties = Fraction::constant(0.5))),
         (Driver::PortTime, change(|spec| map_calls(spec, &|call| call.berth -= hours(5.0)))),
-        (Driver::Technology, change(|spec| {
-            spec.deployments.iter_mut().for_each(|one| one.class.technology.wind = Fraction::constant(0.05));
-        })),
-        (Driver::FuelMix, change(|spec| {
-            spec.deployments.iter_mut().for_each(|one| one.class.fuels = made_up::with_fame(0.5));
-        })),
+        (
+            Driver::Technology,
+            change(|spec| {
+                spec.deployments
+                    .iter_mut()
+                    .for_each(|one| one.class.technology.wind = Fraction::constant(0.05));
+            }),
+        ),
+        (
+            Driver::FuelMix,
+            change(|spec| {
+                spec.deployments.iter_mut().for_each(|one| one.class.fuels = made_up::with_fame(0.5));
+            }),
+        ),
         (Driver::Shore, change(|spec| map_calls(spec, &|call| call.shore = Some(made_up::shore(1.0))))),
-        (Driver::ShipSize, change(|spec| {
-            spec.deployments.iter_mut().for_each(|one| one.class.vessel = made_up::vessel(12_000.0, 60_000.0));
-        })),
-        (Driver::MixOfServices, change(|spec| {
-            spec.departures = if spec.name.as_ref() == made_up::SOUTHERN { 52.0 } else { 26.0 };
-        })),
+        (
+            Driver::ShipSize,
+            change(|spec| {
+                spec.deployments
+                    .iter_mut()
+                    .for_each(|one| one.class.vessel = made_up::vessel(12_000.0, 60_000.0));
+            }),
+        ),
+        (
+            Driver::MixOfServices,
+            change(|spec| {
+                spec.departures = if spec.name.as_ref() == made_up::SOUTHERN { 52.0 } else { 26.0 };
+            }),
+        ),
     ];
     for (driver, after) in cases {
         let decomposition = between(&before, &after, PER_LOADED, Attribution::Shapley);
@@ -101,7 +119,8 @@ fn a_change_of_one_driver_stands_in_its_term_alone() {
 
 #[test]
 fn a_grid_alone_is_the_grids_term() {
-    let other = green_corridor::grid::find("US eGRID CAMX", 2022, green_corridor::grid::GridBasis::LocationAverage);
+    let other =
+        green_corridor::grid::find("US eGRID CAMX", 2022, green_corridor::grid::GridBasis::LocationAverage);
     let other = other.expect("a row");
     let after = change(|spec| {
         let mut calls = spec.rotation.calls().to_vec();
@@ -129,12 +148,16 @@ fn another_loop_under_the_same_name_is_refused() {
         let calls = vec![made_up::call("Yangshan", 30.0), made_up::call("Oakland", 60.0)];
         let [first, _, last] = <[_; 3]>::try_from(made_up::northern_legs()).expect("three legs");
         let first = green_corridor::corridor::SeaLeg { to: "Oakland".into(), ..first };
-        let rotation = green_corridor::corridor::Rotation::new("Northern", calls, vec![first, last]).expect("a loop");
+        let rotation =
+            green_corridor::corridor::Rotation::new("Northern", calls, vec![first, last]).expect("a loop");
         made_up::corridor_of(vec![ServiceSpec { rotation, ..made_up::northern_spec() }])
     };
     let error = Decomposition::between(&made_up::corridor(), &other, kpi(PER_LOADED), Attribution::Shapley);
     let error = error.expect_err("another loop");
-    assert!(matches!(&error, DecompositionError::OtherRotation { service, .. } if service == "Northern"), "{error}");
+    assert!(
+        matches!(&error, DecompositionError::OtherRotation { service, .. } if service == "Northern"),
+        "{error}"
+    );
     assert!(error.to_string().ends_with("another loop is another service, give it another name"));
 }
 
@@ -145,13 +168,22 @@ fn in_an_order_each_term_is_its_own_step() {
         spec.deployments.iter_mut().for_each(|one| one.class.technology.efficiency = Fraction::constant(0.1));
     });
     let load_first = between(
-        &made_up::corridor(), &after, PER_LOADED, Attribution::InOrder(vec![Driver::Load, Driver::Technology]),
+        &made_up::corridor(),
+        &after,
+        PER_LOADED,
+        Attribution::InOrder(vec![Driver::Load, Driver::Technology]),
     );
     let load_last = between(
-        &made_up::corridor(), &after, PER_LOADED, Attribution::InOrder(vec![Driver::Technology, Driver::Load]),
+        &made_up::corridor(),
+        &after,
+        PER_LOADED,
+        Attribution::InOrder(vec![Driver::Technology, Driver::Load]),
     );
     let averaged = between(&made_up::corridor(), &after, PER_LOADED, Attribution::Shapley);
-    assert!(load_first.term(Driver::Load) < load_last.term(Driver::Load), "a full ship saves more while it burns more");
+    assert!(
+        load_first.term(Driver::Load) < load_last.term(Driver::Load),
+        "a full ship saves more while it burns more"
+    );
     let mean = (load_first.term(Driver::Load) + load_last.term(Driver::Load)) / 2.0;
     assert!((averaged.term(Driver::Load) - mean).abs() < 1e-9);
 }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use green_corridor::MarineFuel;
 use green_corridor::corridor::cost::{
-    CostComponent, CostError, CurrencyCode, DiscountRate, Estimate, Extent, NewbuildPremium, PriceBasis, Quote,
-    QuoteForm, Terms, Verdict,
+    CostComponent, CostError, CurrencyCode, DiscountRate, Estimate, Extent, NewbuildPremium, PriceBasis,
+    Quote, QuoteForm, Terms, Verdict,
 };
 use green_corridor::corridor::economics::{
     Comparison, Count, EconomicsError, MeasureCapital, NetZero, PriceBook, Recovery, RuleSays, RuleTerms,
@@ -69,7 +69,8 @@ fn plugs(usd: f64) -> MeasureCapital {
 
 fn terms() -> RuleTerms {
     let terms = RuleTerms::of_the_rules(NamedSet::Ar4);
-    let third = |places: green_corridor::regulation::Places, port: &str| places.with(port, Territory::ThirdCountry);
+    let third =
+        |places: green_corridor::regulation::Places, port: &str| places.with(port, Territory::ThirdCountry);
     let ports = ["Yantian", "Ningbo", "Yangshan", "Los Angeles", "Long Beach", "Oakland"];
     RuleTerms { places: ports.into_iter().fold(terms.places.clone(), third), ..terms }
 }
@@ -81,7 +82,9 @@ fn with(terms: RuleTerms, times: f64) -> PriceBook {
         .with_fuel("VLSFO", fuel("VLSFO", 800.0))
         .and_then(|book| book.with_fuel("MGO", fuel("MGO", 1_200.0)))
         .and_then(|book| book.with_fuel(fame.as_str(), fuel("FAME", 1_400.0)))
-        .and_then(|book| book.with_electricity("Los Angeles", quote("grid", 0.2 * times, PriceBasis::PerKilowattHour)))
+        .and_then(|book| {
+            book.with_electricity("Los Angeles", quote("grid", 0.2 * times, PriceBasis::PerKilowattHour))
+        })
         .and_then(|book| book.with_ship("8500 TEU", ship(100e6, Some(0.2))))
         .and_then(|book| book.with_ship("10000 TEU", ship(120e6, None)))
         .and_then(|book| book.with_measure("wind", vec![plugs(2e6)]))
@@ -146,7 +149,9 @@ fn the_bill_of_one_service_by_hand() {
     for sailings in year.services()[0].sailings() {
         for entry in sailings.ledger.entries() {
             match sailings.ledger.carrier(entry).batch() {
-                Some(batch) if *batch.fuel() == MarineFuel::VLSFO => vlsfo += entry.fuel().tonnes() * sailings.count,
+                Some(batch) if *batch.fuel() == MarineFuel::VLSFO => {
+                    vlsfo += entry.fuel().tonnes() * sailings.count
+                }
                 Some(_) => mgo += entry.fuel().tonnes() * sailings.count,
                 None => shore += entry.electricity().kilowatt_hours() * sailings.count,
             }
@@ -170,7 +175,12 @@ fn every_rule_says_why_it_charges_nothing() {
         assert_eq!(std::mem::discriminant(&one.says), std::mem::discriminant(&why), "{one:?}");
     }
     // The draft has targets from 2028 on.
-    assert!(rules.iter().filter(|one| one.rule.starts_with("IMO")).all(|one| matches!(one.says, RuleSays::NoNumber(_))));
+    assert!(
+        rules
+            .iter()
+            .filter(|one| one.rule.starts_with("IMO"))
+            .all(|one| matches!(one.says, RuleSays::NoNumber(_)))
+    );
 }
 
 #[test]
@@ -195,7 +205,9 @@ fn the_draft_enters_where_adoption_is_assumed_alone() {
 fn bills_of_services_add_up() {
     let one = |spec| made_up::corridor_of(vec![spec]);
     let parts = [one(made_up::southern_spec()), one(made_up::northern_spec())];
-    for of in [CostComponent::Fuel, CostComponent::ShoreElectricity, CostComponent::Capital, CostComponent::Opex] {
+    for of in
+        [CostComponent::Fuel, CostComponent::ShoreElectricity, CostComponent::Capital, CostComponent::Opex]
+    {
         let sum: f64 = parts.iter().map(|part| component(part, &book(), of)).sum();
         assert!(close(component(&made_up::corridor(), &book(), of), sum), "{of}");
     }
@@ -204,7 +216,8 @@ fn bills_of_services_add_up() {
 #[test]
 fn twice_the_prices_are_twice_the_fuel_and_the_electricity() {
     for of in [CostComponent::Fuel, CostComponent::ShoreElectricity] {
-        let [once, twice] = [1.0, 2.0].map(|times| component(&made_up::corridor(), &with(terms(), times), of));
+        let [once, twice] =
+            [1.0, 2.0].map(|times| component(&made_up::corridor(), &with(terms(), times), of));
         assert!(once > 0.0 && close(twice, 2.0 * once), "{of}");
     }
 }
@@ -212,7 +225,8 @@ fn twice_the_prices_are_twice_the_fuel_and_the_electricity() {
 #[test]
 fn gaps_change_sign_with_their_sides() {
     let baseline = made_up::corridor();
-    let of = |measures| YearOutcome::of_scenario(&baseline, &scenario(measures), 2026, &book()).expect("a year");
+    let of =
+        |measures| YearOutcome::of_scenario(&baseline, &scenario(measures), 2026, &book()).expect("a year");
     let (with, without) = (of(vec![wind(), fame()]), of(Vec::new()));
     let there = Comparison::between(with.clone(), without.clone()).expect("alike");
     let back = Comparison::between(without, with).expect("alike");
@@ -229,14 +243,16 @@ fn gaps_change_sign_with_their_sides() {
     assert!(premiums[0].abs() < premiums[1].abs() && premiums[1].abs() < premiums[2].abs());
     let total = Kpi { stage: LifeCycleStage::WtW, set: NamedSet::Ar5, per: Per::Total };
     let per_loaded = Kpi { per: Per::Teu(KindOfTeu::Loaded), ..total };
-    let year = made_up::year(&scenario(vec![wind(), fame()]).in_year(&baseline, 2026).expect("a year").corridor);
+    let year =
+        made_up::year(&scenario(vec![wind(), fame()]).in_year(&baseline, 2026).expect("a year").corridor);
     let loaded = total.value(&year).expect("kg") / per_loaded.value(&year).expect("kg/TEU");
     assert!(close(premiums[2], there.gap(Extent::Ownership).amount() / loaded));
 }
 
 #[test]
 fn without_a_measure_the_gap_is_zero_and_no_tonne_has_a_cost() {
-    let same = Comparison::of_scenario(&made_up::corridor(), &scenario(Vec::new()), 2026, &book()).expect("alike");
+    let same =
+        Comparison::of_scenario(&made_up::corridor(), &scenario(Vec::new()), 2026, &book()).expect("alike");
     assert_eq!(same.gap(Extent::AfterRegulation), Money::ZERO);
     let refused = same.abatement(Extent::AfterRegulation);
     assert!(matches!(refused, Err(EconomicsError::Cost(CostError::NothingAbated { .. }))), "{refused:?}");
@@ -278,7 +294,8 @@ fn the_curves_are_in_order_and_add_up() {
 fn missing_prices_are_named_with_what_there_is() {
     let year = made_up::year(&made_up::one_service());
     let empty = PriceBook::new(2026, Estimate::Central, terms());
-    let text = |book: &PriceBook, measures: &[Arc<str>]| bill(&year, book, measures).expect_err("a gap").to_string();
+    let text =
+        |book: &PriceBook, measures: &[Arc<str>]| bill(&year, book, measures).expect_err("a gap").to_string();
     assert_eq!(text(&empty, &[]), "no price of the fuel `MGO`; the price book has none");
     let fuel = |name| quote(name, 800.0, PriceBasis::PerTonneOfFuel);
     let fuels = empty.with_fuel("VLSFO", fuel("VLSFO")).and_then(|book| book.with_fuel("MGO", fuel("MGO")));
@@ -286,8 +303,12 @@ fn missing_prices_are_named_with_what_there_is() {
     let no_electricity = text(&fuels, &[]);
     assert_eq!(no_electricity, "no price of shore electricity at `Los Angeles`; the price book has none");
     let grid = quote("grid", 0.2, PriceBasis::PerKilowattHour);
-    let no_ship = fuels.with_electricity("Los Angeles", grid).expect("a book").with_ship("other", ship(1e6, None));
-    assert_eq!(text(&no_ship.expect("a book"), &[]), "no price of the vessel `8500 TEU`; the price book has other");
+    let no_ship =
+        fuels.with_electricity("Los Angeles", grid).expect("a book").with_ship("other", ship(1e6, None));
+    assert_eq!(
+        text(&no_ship.expect("a book"), &[]),
+        "no price of the vessel `8500 TEU`; the price book has other"
+    );
     assert!(matches!(
         bill(&year, &book(), &["hulls".into()]),
         Err(EconomicsError::NoMeasurePrice { measure, has }) if measure == "hulls" && has.contains("wind")
@@ -331,7 +352,8 @@ fn what_bills_and_comparisons_refuse() {
     let of = |corridor: &Corridor| YearOutcome::of(&made_up::year(corridor), &book(), &[]).expect("a bill");
     let later = scenario(Vec::new()).in_year(&corridor, 2027).expect("a year").corridor;
     let accounting = Accounting { gwp: NamedSet::Ar6, ..made_up::accounting() };
-    let other_set = Corridor::new("made up", 2026, corridor.services().to_vec(), accounting).expect("a corridor");
+    let other_set =
+        Corridor::new("made up", 2026, corridor.services().to_vec(), accounting).expect("a corridor");
     for other in [later, other_set] {
         let unlike = Comparison::between(of(&other), of(&corridor));
         assert!(matches!(unlike, Err(EconomicsError::Unlike { .. })), "{unlike:?}");
@@ -345,7 +367,8 @@ fn the_example_has_a_price_for_all_that_its_scenarios_use() {
     let book = file.prices().expect("prices");
     for scenario in file.scenarios() {
         for year in [2026, 2030, 2035] {
-            let of_year = Comparison::of_scenario(file.corridor(), scenario, year, book).expect("a comparison");
+            let of_year =
+                Comparison::of_scenario(file.corridor(), scenario, year, book).expect("a comparison");
             let premium = of_year.premium::<Loaded>(Extent::Ownership).expect("a premium");
             // UMAS (December 2023) has 90 to 450 USD/TEU in 2030, of a ship on scalable zero-emission fuel alone.
             println!("{} {year}: {premium}", scenario.name);
@@ -354,7 +377,8 @@ fn the_example_has_a_price_for_all_that_its_scenarios_use() {
         }
     }
     let last = file.scenarios().last().expect("a scenario");
-    let [alone, together] = abatement_curve(file.corridor(), last, 2032, book, Extent::Ownership).expect("curves");
+    let [alone, together] =
+        abatement_curve(file.corridor(), last, 2032, book, Extent::Ownership).expect("curves");
     assert_eq!(alone.steps.len() + alone.left_out.len(), last.measures.len());
     assert_eq!(together.steps.len() + together.left_out.len(), last.measures.len());
     let lonely = alone.left_out.iter().find(|one| one.measure == "E-methanol on larger ships");

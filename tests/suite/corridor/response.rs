@@ -1,7 +1,8 @@
 //! A figure as a function of its inputs: the same as sailing the corridor again with the inputs as its values.
 
 use green_corridor::corridor::{
-    Call, Corridor, Direction, INPUTS, Input, Inputs, KindOfTeu, Kpi, Per, Response, Service, ServiceSpec, Stretch,
+    Call, Corridor, Direction, INPUTS, Input, Inputs, KindOfTeu, Kpi, Per, Response, Service, ServiceSpec,
+    Stretch,
 };
 use green_corridor::fuel::LifeCycleStage;
 use green_corridor::fuel::gwp::NamedSet;
@@ -64,7 +65,9 @@ fn sailed_again(inputs: &Inputs<f64>) -> Corridor {
             let shore = call.shore.map(|mut shore| {
                 let grid = shore.shore_power.grid;
                 let times = |value: f64| value * inputs.of(Input::GridFactor);
-                let co2 = ElectricityFactor::from_grams_per_kilowatt_hour(times(grid.co2().grams_per_kilowatt_hour()));
+                let co2 = ElectricityFactor::from_grams_per_kilowatt_hour(times(
+                    grid.co2().grams_per_kilowatt_hour(),
+                ));
                 let ch4 = grid.ch4().expect("known").grams_per_kilowatt_hour();
                 let n2o = grid.n2o().expect("known").grams_per_kilowatt_hour();
                 let others = (
@@ -72,12 +75,14 @@ fn sailed_again(inputs: &Inputs<f64>) -> Corridor {
                     ElectricityFactor::from_grams_per_kilowatt_hour(times(n2o)),
                 );
                 shore.shore_power.grid =
-                    GridFactor::new("scaled", (grid.year(), grid.basis()), co2, Some(others), "test").expect("a grid");
+                    GridFactor::new("scaled", (grid.year(), grid.basis()), co2, Some(others), "test")
+                        .expect("a grid");
                 shore
             });
             Call { berth: call.berth * inputs.of(Input::BerthTime), shore, ..call }
         });
-        let rotation = green_corridor::corridor::Rotation::new(service.name(), calls.collect(), legs.collect());
+        let rotation =
+            green_corridor::corridor::Rotation::new(service.name(), calls.collect(), legs.collect());
         let mut loading = spec.loading;
         for (direction, input) in [
             (Direction::Eastbound, Input::UtilisationEastbound),
@@ -209,7 +214,8 @@ fn uncertain() -> Inputs<Distribution> {
 fn one_seed_gives_the_same_bytes_on_any_number_of_threads() {
     let response = response(PER_LOADED);
     let on = |threads: u32| {
-        let run = MonteCarlo::new(2_026, 4_000).expect("a run").on_threads(threads.try_into().expect("not zero"));
+        let run =
+            MonteCarlo::new(2_026, 4_000).expect("a run").on_threads(threads.try_into().expect("not zero"));
         response.draw(&run, &uncertain()).expect("a sample")
     };
     let one = on(1);

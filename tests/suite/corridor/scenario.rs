@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use green_corridor::MarineFuel;
 use green_corridor::corridor::{
     Change, Corridor, CorridorError, Direction, Filling, KindOfTeu, Kpi, Measure, Path, Per, Pilot, Scenario,
     ScenarioError, ScenarioYear, Services, Switched,
@@ -12,7 +13,6 @@ use green_corridor::fuel::{Certificate, Family, FuelBatch, LifeCycleStage, Susta
 use green_corridor::grid::{GridBasis, find};
 use green_corridor::units::si::knot;
 use green_corridor::units::{Fraction, GhgIntensity};
-use green_corridor::MarineFuel;
 use proptest::prelude::*;
 
 use super::made_up::{self, NORTHERN, SOUTHERN};
@@ -84,7 +84,11 @@ fn methanol(classes: &[&str], pilot: Option<Pilot>) -> Measure {
 fn a_scenario_that_changes_nothing_changes_no_byte() {
     let baseline = made_up::corridor();
     let later = vec![limit(12.0), measure("wind", Change::WindAssistance { saving: path(&[(2030, 0.2)]) })];
-    let of_one = vec![fame(0.0), limit(50.0), measure("wind", Change::WindAssistance { saving: path(&[(2026, 0.0)]) })];
+    let of_one = vec![
+        fame(0.0),
+        limit(50.0),
+        measure("wind", Change::WindAssistance { saving: path(&[(2026, 0.0)]) }),
+    ];
     for measures in [Vec::new(), later, of_one] {
         let year = in_year(measures, 2026).expect("a year");
         assert_eq!(year.corridor, baseline);
@@ -95,18 +99,31 @@ fn a_scenario_that_changes_nothing_changes_no_byte() {
 
 #[test]
 fn measures_in_effect_are_told_in_their_order() {
-    let measures = vec![limit(14.0), fame(0.2), measure("wind", Change::WindAssistance { saving: path(&[(2030, 0.2)]) })];
-    assert_eq!(in_year(measures.clone(), 2028).expect("a year").applied, ["slower".into(), "FAME 0.2".into()] as [Arc<str>; 2]);
+    let measures = vec![
+        limit(14.0),
+        fame(0.2),
+        measure("wind", Change::WindAssistance { saving: path(&[(2030, 0.2)]) }),
+    ];
+    assert_eq!(
+        in_year(measures.clone(), 2028).expect("a year").applied,
+        ["slower".into(), "FAME 0.2".into()] as [Arc<str>; 2]
+    );
     assert_eq!(in_year(measures, 2026).expect("a year").applied, ["FAME 0.2".into()] as [Arc<str>; 1]);
 }
 
 #[test]
 fn a_year_or_a_measure_before_the_baseline_is_refused() {
     let error = in_year(Vec::new(), 2025).expect_err("before");
-    assert_eq!(error.to_string(), "scenario `test`: figures are asked for in 2025, before its baseline of 2026");
+    assert_eq!(
+        error.to_string(),
+        "scenario `test`: figures are asked for in 2025, before its baseline of 2026"
+    );
     let early = measure("early", Change::Efficiency { saving: path(&[(2024, 0.1)]) });
     let error = in_year(vec![early], 2030).expect_err("before");
-    assert_eq!(error.to_string(), "scenario `test`: measure `early` starts in 2024, before its baseline of 2026");
+    assert_eq!(
+        error.to_string(),
+        "scenario `test`: measure `early` starts in 2024, before its baseline of 2026"
+    );
 }
 
 proptest! {
@@ -195,7 +212,10 @@ fn a_fuel_that_the_ships_cannot_burn_is_refused_and_capable_ships_take_it_with_i
     let error = in_year(vec![methanol(classes, None)], 2028).expect_err("a blend by mass");
     assert!(matches!(error, ScenarioError::BlendByMass { .. }), "{error}");
     let error = in_year(vec![methanol(&["no such class"], None)], 2028).expect_err("unknown");
-    assert!(error.to_string().starts_with("measure `methanol`: no ship class `no such class`; there are:"), "{error}");
+    assert!(
+        error.to_string().starts_with("measure `methanol`: no ship class `no such class`; there are:"),
+        "{error}"
+    );
 }
 
 #[test]
@@ -231,7 +251,8 @@ fn values_out_of_range_name_measure_and_year() {
 
 #[test]
 fn longer_stays_that_the_ships_cannot_keep_are_refused_with_the_number_it_takes() {
-    let stay = measure("stay", Change::BerthTime { ports: ports(&["Los Angeles"]), hours: path(&[(2027, 900.0)]) });
+    let stay =
+        measure("stay", Change::BerthTime { ports: ports(&["Los Angeles"]), hours: path(&[(2027, 900.0)]) });
     let error = in_year(vec![stay.clone()], 2027).expect_err("too few ships");
     let ScenarioError::Corridor { source, .. } = &error else { panic!("{error}") };
     assert!(matches!(**source, CorridorError::Frequency { given: 6, needed: 11, .. }), "{source}");
@@ -246,7 +267,11 @@ fn shore_power_and_grids_change_where_they_are_named() {
     let supply = made_up::shore(1.0).shore_power;
     let connect = measure(
         "connect",
-        Change::ShoreConnection { ports: ports(&["Yangshan"]), share_of_calls: path(&[(2027, 0.5), (2029, 1.0)]), supply },
+        Change::ShoreConnection {
+            ports: ports(&["Yangshan"]),
+            share_of_calls: path(&[(2027, 0.5), (2029, 1.0)]),
+            supply,
+        },
     );
     let grid = measure(
         "grid",
@@ -282,15 +307,17 @@ fn larger_ships_carry_more_containers_or_the_same() {
         };
         vec![measure("larger", change)]
     };
-    let loaded = |corridor: &Corridor| {
-        corridor.service(SOUTHERN).expect("there").loaded(Direction::Eastbound).count()
-    };
+    let loaded =
+        |corridor: &Corridor| corridor.service(SOUTHERN).expect("there").loaded(Direction::Eastbound).count();
     let before = loaded(&made_up::corridor());
     let more = in_year(larger(Filling::SameUtilisation), 2028).expect("a year").corridor;
     let same = in_year(larger(Filling::SameContainers), 2028).expect("a year").corridor;
     assert!((loaded(&more) - 2.0 * before).abs() < 1e-6 && (loaded(&same) - before).abs() < 1e-6);
     assert!(kg_per_loaded(&more) < kg_per_loaded(&same));
-    assert_eq!(in_year(larger(Filling::SameContainers), 2027).expect("a year").corridor.services(), made_up::corridor().services());
+    assert_eq!(
+        in_year(larger(Filling::SameContainers), 2027).expect("a year").corridor.services(),
+        made_up::corridor().services()
+    );
     assert!(more.service(SOUTHERN).expect("there").spec().deployments[0].class.is_capable());
     // Smaller ships cannot take as many.
     let smaller = Change::Replacement {

@@ -130,6 +130,7 @@ pub fn corridor_form() -> impl Strategy<Value = CorridorForm> {
             measures: BTreeMap::new(),
             scenarios: Vec::new(),
             uncertainty: None,
+            prices: None,
             air: None,
             title: voyage.title,
             illustrative: capable,
