@@ -4,6 +4,7 @@ use crate::air::AirError;
 use crate::corridor::bunkering::BunkeringError;
 use crate::corridor::confidential::ConfidentialError;
 use crate::corridor::cost::CostError;
+use crate::corridor::economics::EconomicsError;
 use crate::corridor::routing::RoutingError;
 use crate::corridor::{
     CorridorError, DecompositionError, KpiError, LandsideError, ResponseError, SailError, ScenarioError,
@@ -188,6 +189,9 @@ pub enum Error {
     /// A price, a bill or an abatement cost.
     #[error(transparent)]
     Cost(#[from] CostError),
+    /// What a corridor's year costs.
+    #[error(transparent)]
+    Economics(#[from] EconomicsError),
     /// An iLEAP object.
     #[error(transparent)]
     Ileap(#[from] IleapError),

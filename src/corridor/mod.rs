@@ -22,6 +22,7 @@
 //! ├── bunkering      fuel by type, port and year; tanks and stops; batches, standards, mass balance
 //! ├── routing        other ways from door to door: which is faster, which lower, and what a day costs
 //! ├── cost           prices with date and place, bills, gaps, abatement cost, green premium per TEU
+//! ├── economics      what a year costs, beside what it would cost without its measures
 //! ├── confidential   competitors report into one table of sums
 //! └── error, scenario_error    what is refused
 //! ```
@@ -34,6 +35,7 @@ mod decomposition;
 mod definition;
 mod direction;
 mod driver;
+pub mod economics;
 mod error;
 mod fuel_switch;
 mod input;

@@ -11,6 +11,7 @@ use super::corridor_form::{
 use super::error::{FileError, fields};
 use crate::corridor::bunkering::{BatchBook, Standard, Supply, Tank};
 use crate::corridor::confidential::SafetyRule;
+use crate::corridor::economics::PriceBook;
 use crate::corridor::kpi::{AirInPorts, SoldService};
 use crate::corridor::{Accounting, Corridor, CorridorYear, Inputs, KpiError, Scenario, ShipClass};
 use crate::fuel::gwp::GwpSet;
@@ -52,6 +53,7 @@ pub struct CorridorFile {
     batch_book: BatchBook,
     standard: Option<Standard>,
     safety_rule: Option<SafetyRule>,
+    prices: Option<PriceBook>,
 }
 
 impl CorridorFile {
@@ -135,6 +137,11 @@ impl CorridorFile {
         self.form.sold.iter().filter_map(SoldForm::sold).collect()
     }
 
+    /// What it costs; `None` where the file does not say.
+    pub const fn prices(&self) -> Option<&PriceBook> {
+        self.prices.as_ref()
+    }
+
     /// What the file defines and its services do not use, as the file names it: `ship_classes.NAME`. It is no error: a
     /// scenario may use it.
     pub fn unused(&self) -> Vec<String> {
@@ -201,6 +208,7 @@ impl TryFrom<CorridorForm> for CorridorFile {
         let uncertainty = form.uncertainty.as_ref();
         let uncertainty =
             uncertainty.map(|form| Ok::<_, FileError>((form.run()?, form.inputs()?))).transpose()?;
+        let prices = form.prices.as_ref().map(|prices| prices.book(fuels)).transpose()?;
         let ports: Vec<&str> = corridor.ports().into_iter().collect();
         let (supply, batch_book) = (form.supply(&ports)?, form.batch_book(&ports)?);
         let tanks = form.tanks(&ship_classes)?;
@@ -219,6 +227,7 @@ impl TryFrom<CorridorForm> for CorridorFile {
             batch_book,
             standard,
             safety_rule,
+            prices,
         })
     }
 }

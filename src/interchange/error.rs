@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::corridor::bunkering::BunkeringError;
 use crate::corridor::confidential::ConfidentialError;
+use crate::corridor::economics::EconomicsError;
 use crate::corridor::{CorridorError, ScenarioError};
 use crate::engine::EngineError;
 use crate::fuel::FuelError;
@@ -202,6 +203,9 @@ pub enum FileError {
     /// A measure or scenario.
     #[error(transparent)]
     Scenario(#[from] ScenarioError),
+    /// Prices.
+    #[error("prices: {0}")]
+    Prices(Box<EconomicsError>),
     /// What is uncertain.
     #[error("uncertainty: {0}")]
     Uncertainty(#[from] UncertaintyError),
@@ -217,6 +221,12 @@ pub enum FileError {
     /// The voyage.
     #[error(transparent)]
     Voyage(#[from] VoyageError),
+}
+
+impl From<EconomicsError> for FileError {
+    fn from(error: EconomicsError) -> Self {
+        Self::Prices(Box::new(error))
+    }
 }
 
 pub(super) fn fields(record: &str, rule: &'static str) -> FileError {

@@ -13,6 +13,7 @@
 //! ├── bunkering_form   supply, tanks, batches, a standard;  sold_form: contracts
 //! ├── confidential_form    when a sum of carriers is refused
 //! ├── measure_form     measures and scenarios
+//! ├── price_form       what fuels, electricity, ships and measures cost
 //! └── uncertainty_form  what is uncertain, and how often it is drawn
 //! ```
 
@@ -22,6 +23,7 @@ mod confidential_form;
 mod landside_form;
 mod leg_form;
 mod measure_form;
+mod price_form;
 mod service_form;
 mod ship_class_form;
 mod sold_form;
@@ -41,6 +43,9 @@ pub use landside_form::LandsideForm;
 pub(super) use landside_form::landside;
 pub use leg_form::{SeaLegForm, StretchForm};
 pub use measure_form::{ChangeForm, GridFromForm, MeasureForm, PilotForm, ScenarioForm};
+pub use price_form::{
+    CountForm, CountOf, MeasureCapitalForm, PriceForm, PricesForm, RateForm, RulesForm, ShipPriceForm,
+};
 pub use service_form::{DeploymentForm, LoadingForm, ServiceForm};
 pub use ship_class_form::{FuelsAboardForm, ShipClassForm, TechnologyForm};
 pub use sold_form::SoldForm;
@@ -125,6 +130,9 @@ pub struct CorridorForm {
     /// Contracts for low-carbon service.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sold: Vec<SoldForm>,
+    /// What it costs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prices: Option<PricesForm>,
 }
 
 impl CorridorForm {

@@ -6,6 +6,7 @@ mod baseline;
 mod contributions;
 mod decomposition;
 mod fuel_demand;
+mod economics;
 mod kpi;
 mod landside;
 mod low_carbon;

@@ -131,6 +131,7 @@ pub fn corridor_form() -> impl Strategy<Value = CorridorForm> {
             measures: BTreeMap::new(),
             scenarios: Vec::new(),
             uncertainty: None,
+            prices: None,
             air: None,
             landside: BTreeMap::new(),
             supply: Vec::new(),
