@@ -21,6 +21,7 @@ pub struct Report {
     pub shore_power: Vec<ShorePower>,
     pub cost: Cost,
     pub air: Vec<PortAir>,
+    pub terminals: Vec<Terminal>,
     pub low_carbon: LowCarbon,
     pub sensitivity: Sensitivity,
     pub confidential: ConfidentialSums,
@@ -228,7 +229,26 @@ pub struct Cost {
     pub emission_basis: String,
     pub price_year: i16,
     pub reference: String,
+    /// The scenario and year that the measures are those of.
+    pub scenario: String,
     pub measures: Vec<Measure>,
+    /// All measures together.
+    pub together: Option<Together>,
+    /// What each rule says, once.
+    pub rules: Vec<String>,
+    /// Each price and where it comes from.
+    pub prices: Vec<String>,
+}
+
+/// The scenario beside its reference, a year.
+#[derive(Debug, Clone, Serialize)]
+pub struct Together {
+    pub fuel_cost_gap_usd: f64,
+    pub total_cost_gap_usd: f64,
+    pub gap_after_regulation_usd: f64,
+    pub abated_t_co2e: f64,
+    pub usd_per_t_co2e: Option<f64>,
+    pub green_premium_usd_per_loaded_teu: Option<f64>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -249,6 +269,18 @@ pub struct PortAir {
     pub nox_g_per_carried_teu: Option<f64>,
     pub sox_g_per_carried_teu: Option<f64>,
     pub pm10_g_per_carried_teu: Option<f64>,
+}
+
+/// What the terminals of a port emit for the corridor's containers: beside the ships, never added to them.
+#[derive(Debug, Clone, Serialize)]
+pub struct Terminal {
+    pub port: String,
+    pub throughput_teu: Option<f64>,
+    pub kg_per_throughput_teu: Option<f64>,
+    /// What the figure counts.
+    pub counts: Option<String>,
+    pub t: Option<f64>,
+    pub source: Option<String>,
 }
 
 /// Three series that are never added and never stand for each other.
@@ -276,10 +308,11 @@ pub struct Batch {
     pub port: String,
     pub date: String,
     pub fuel_t: f64,
-    pub g_co2e_per_mj: f64,
-    /// None: no certificate, so no test.
+    pub g_co2e_per_mj: Option<f64>,
     pub certificate: Option<String>,
+    /// None: it cannot be told, or there is no standard.
     pub meets_standard: Option<bool>,
+    pub why: Option<String>,
 }
 
 /// What the headline does when one input moves between its P10 and its P90, the others at their P50.
@@ -304,9 +337,8 @@ pub struct Input {
 /// What competing carriers publish together.
 #[derive(Debug, Clone, Serialize)]
 pub struct ConfidentialSums {
-    pub minimum_contributors: u32,
-    /// No contributor may be more than this share of a sum.
-    pub dominance: f64,
+    /// The name of the rule. What it asks is not printed: that would help to undo it.
+    pub rule: Option<String>,
     pub rows: Vec<SumRow>,
 }
 

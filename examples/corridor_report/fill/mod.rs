@@ -1,6 +1,7 @@
 //! Fills the report from a corridor file: everything is read from the library, nothing is computed twice.
 
 mod air;
+mod cost;
 mod energy;
 mod headline;
 mod low_carbon;
@@ -8,6 +9,7 @@ mod moved;
 mod quality;
 mod sensitivity;
 mod services;
+mod sums;
 mod trend;
 
 use green_corridor::corridor::{Corridor, CorridorYear, KindOfTeu, Kpi, Per, Response, Scenario};
@@ -99,6 +101,7 @@ impl<'a, G: GwpSet> Study<'a, G> {
             shore_power: self.shore_power()?,
             cost: self.cost()?,
             air: self.air()?,
+            terminals: self.terminals(),
             low_carbon: self.low_carbon()?,
             sensitivity: self.sensitivity()?,
             confidential: self.confidential()?,

@@ -4,7 +4,7 @@ use super::Section;
 use crate::charts::macc;
 use crate::format;
 use crate::html::{Figure, Table, escape};
-use crate::report::Report;
+use crate::report::{Cost, Report};
 
 pub fn section(report: &Report) -> Section {
     let cost = &report.cost;
@@ -24,7 +24,7 @@ pub fn section(report: &Report) -> Section {
         "No measure abates anything.".to_owned()
     };
     let caption = format!(
-        "Width: t CO2e abated a year; height: USD per t, prices of {}. Against “{}”. Measured in {}. Hatched measures under a letter save money and have no rank.",
+        "Width: t CO2e abated a year; height: USD per t, prices of {}. Against {}; each measure on top of those before it. Measured in {}. Hatched measures under a letter save money and have no rank.",
         cost.price_year, cost.reference, cost.emission_basis
     );
     let figure = Figure { id: "macc", title: "Marginal abatement cost.", caption: &caption, says: &lede };
@@ -43,6 +43,43 @@ pub fn section(report: &Report) -> Section {
         ];
         table.html_row(&cells, "");
     }
-    let body = figure.with(|width| macc::draw(&cost.measures, width)) + &table.html();
+    let body = figure.with(|width| macc::draw(&cost.measures, width))
+        + &table.html()
+        + &together(cost)
+        + &notes(cost);
     Section { id: "cost", title: "Measures and their cost", lede, body }
+}
+
+fn together(cost: &Cost) -> String {
+    let Some(all) = &cost.together else { return String::new() };
+    let caption = format!("All of “{}” together", cost.scenario);
+    let mut table = Table::new(&caption, &["What", "#A year"]);
+    for (what, figure) in [
+        ("Fuel cost gap, USD", format::large(all.fuel_cost_gap_usd)),
+        (
+            "Total cost gap, with capital, operation and shore electricity, USD",
+            format::large(all.total_cost_gap_usd),
+        ),
+        ("Gap after regulation, USD", format::large(all.gap_after_regulation_usd)),
+        ("Abated, t CO2e", format::whole(all.abated_t_co2e)),
+        ("Abatement cost, USD per t CO2e", format::maybe(all.usd_per_t_co2e, format::whole)),
+        (
+            "Green premium, USD per loaded TEU",
+            format::maybe(all.green_premium_usd_per_loaded_teu, |usd| format::fixed(usd, 2)),
+        ),
+    ] {
+        table.row(&[what.to_owned(), figure]);
+    }
+    table.html()
+}
+
+fn notes(cost: &Cost) -> String {
+    let list = |heading: &str, items: &[String]| {
+        if items.is_empty() {
+            return String::new();
+        }
+        let items: String = items.iter().map(|item| format!("<li>{}</li>", escape(item))).collect();
+        format!("<details><summary>{heading}</summary><ul>{items}</ul></details>\n")
+    };
+    list("What the rules say", &cost.rules) + &list("Prices and their sources", &cost.prices)
 }

@@ -42,14 +42,30 @@ pub fn air(report: &Report) -> Section {
             .collect();
         bars::draw(&format!("{name}, g per TEU"), &rows, None, width)
     });
-    Section { id: "air", title: "The air of the ports", lede, body }
+    let mut terminals = Table::new(
+        "The terminals: beside the ships, never added to them",
+        &["Port", "#TEU over the quay", "#kg per TEU", "#t a year", "Source"],
+    );
+    for port in &report.terminals {
+        terminals.row(&[
+            port.port.clone(),
+            format::maybe(port.throughput_teu, format::whole),
+            format::maybe(port.kg_per_throughput_teu, format::number),
+            format::maybe(port.t, format::whole),
+            match (&port.source, &port.counts) {
+                (Some(source), Some(counts)) => format!("{source}; {counts}"),
+                _ => "not known".to_owned(),
+            },
+        ]);
+    }
+    Section { id: "air", title: "The air of the ports", lede, body: body + &terminals.html() }
 }
 
 pub fn section(report: &Report) -> Section {
     let low = &report.low_carbon;
     let last = |series: &[YearShare]| format::maybe(series.last().map(|year| year.share), format::percent);
     let lede = format!(
-        "{} of the ships are capable, {} of the energy was low in carbon, {} of the loaded TEU were sold as such.",
+        "{} of the ships are capable, {} of the energy was low in carbon, {} of the carried TEU were sold as such.",
         last(&low.capable),
         last(&low.used),
         last(&low.sold)
@@ -57,13 +73,13 @@ pub fn section(report: &Report) -> Section {
     let figure = Figure {
         id: "three-series",
         title: "Capable, used, sold.",
-        caption: "Three different things, each as a share of its own whole, on one scale: of ships; of fuel energy; of loaded TEU.",
+        caption: "Three different things, each as a share of its own whole, on one scale: of ships; of fuel energy; of carried TEU.",
         says: &lede,
     };
     let series: [(&str, &[YearShare]); 3] = [
         ("Capable: share of ships", &low.capable),
         ("Used: share of energy", &low.used),
-        ("Sold: share of loaded TEU", &low.sold),
+        ("Sold: share of carried TEU", &low.sold),
     ];
     let largest =
         series.iter().flat_map(|(_, years)| years.iter()).map(|year| year.share).fold(0.0, f64::max);
@@ -90,14 +106,14 @@ pub fn section(report: &Report) -> Section {
             batch.fuel.clone(),
             format!("{}, {}", batch.port, batch.date),
             format::whole(batch.fuel_t),
-            format::number(batch.g_co2e_per_mj),
+            format::maybe(batch.g_co2e_per_mj, format::number),
             batch.certificate.clone().unwrap_or_else(|| "none".to_owned()),
-            match batch.meets_standard {
-                Some(true) => "✓ met",
-                Some(false) => "✕ not met",
-                None => "not tested",
-            }
-            .to_owned(),
+            match (batch.meets_standard, &batch.why) {
+                (Some(true), _) => "✓ met".to_owned(),
+                (Some(false), _) => "✕ not met".to_owned(),
+                (None, Some(why)) => format!("cannot be told: {why}"),
+                (None, None) => "not tested".to_owned(),
+            },
         ]);
     }
     Section { id: "low-carbon", title: "Low-carbon shipping", lede, body: panels + &table.html() }

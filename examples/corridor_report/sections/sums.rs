@@ -18,10 +18,9 @@ pub fn section(report: &Report) -> Section {
     let headings: Vec<String> =
         std::iter::once("Sum".to_owned()).chain(columns.iter().map(|column| format!("#{column}"))).collect();
     let headings: Vec<&str> = headings.iter().map(|heading| &**heading).collect();
+    let rule = sums.rule.as_deref().unwrap_or("none was given");
     let caption = format!(
-        "A sum is published when at least {} carriers contribute and none is more than {} of it",
-        sums.minimum_contributors,
-        format::percent(sums.dominance)
+        "Sums of the carriers by “{rule}”. What the rule asks is not printed: it would help to undo it."
     );
     let mut table = Table::new(&caption, &headings);
     for row in &sums.rows {
