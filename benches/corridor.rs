@@ -42,7 +42,7 @@ fn of_services(file: &CorridorFile, number: usize) -> Corridor {
 
 fn figure(corridor: &Corridor) -> Kpi {
     let set = corridor.accounting().gwp;
-    Kpi { stage: LifeCycleStage::WtW, set, per: Per::Teu(KindOfTeu::Loaded) }
+    Kpi { stage: LifeCycleStage::WtW, set, per: Per::Teu(KindOfTeu::LoadedTeu) }
 }
 
 fn kg_per_teu(corridor: &Corridor) -> f64 {

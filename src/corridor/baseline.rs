@@ -22,7 +22,7 @@
 //!     stage: LifeCycleStage::WtW,
 //!     set,
 //!     parts: OperatingMode::ALL.into(),
-//!     teu: KindOfTeu::Carried,
+//!     teu: KindOfTeu::CarriedTeu,
 //!     ports: ["Los Angeles".to_owned(), "Yangshan".to_owned()].into(),
 //!     services: ["A".to_owned()].into(),
 //!     data_tier: DataTier::Modelled,
@@ -195,9 +195,9 @@ impl Baseline {
         let co2e = co2e.map_err(|source| KpiError::UnknownGas { record: record(), source })?;
         let portion = year.portion();
         let teu = match declaration.teu {
-            KindOfTeu::Nominal => portion.teu::<Nominal>()?.count(),
-            KindOfTeu::Carried => portion.teu::<Carried>()?.count(),
-            KindOfTeu::Loaded => portion.teu::<Loaded>()?.count(),
+            KindOfTeu::NominalSlots => portion.teu::<Nominal>()?.count(),
+            KindOfTeu::CarriedTeu => portion.teu::<Carried>()?.count(),
+            KindOfTeu::LoadedTeu => portion.teu::<Loaded>()?.count(),
         };
         Self::stated(declaration, co2e, teu, source)
     }

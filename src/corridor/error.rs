@@ -78,7 +78,9 @@ pub enum CorridorError {
         sum: f64,
     },
     /// A class that burns a fuel which it is not said to be capable of.
-    #[error("service `{service}`: class `{class}` burns {fuel}, which takes another engine; name its family in `capable_of`")]
+    #[error(
+        "service `{service}`: class `{class}` burns {fuel}, which takes another engine; name its family in `capable_of`"
+    )]
     NotCapable {
         /// The service.
         service: String,

@@ -75,7 +75,7 @@
 //! let of = |inventory| LandsideIntensity::of_inventory(inventory, NamedSet::Ar5, Source::user("made up"));
 //! let (before, after) = (of(&result.today)?, of(&result.scenario)?);
 //! assert_eq!(before.count(), after.count());
-//! assert_eq!(before.count().gases, LandsideGases::Co2e(NamedSet::Ar5));
+//! assert_eq!(before.count().gases, LandsideGases::GreenhouseGases(NamedSet::Ar5));
 //! assert!(after.kilograms_per_teu() < before.kilograms_per_teu());
 //! assert!(after.kilograms_per_teu() > 0.0); // the power stations
 //! # Ok::<(), green_corridor::Error>(())
@@ -104,9 +104,11 @@ pub(super) const KG_PER_TEU: Bound = Bound::new("kg_per_teu", 0.0, 1_000.0, "kg"
 #[serde(rename_all = "snake_case")]
 pub enum LandsideGases {
     /// CO2 alone.
-    Co2,
+    #[serde(rename = "co2")]
+    CarbonDioxide,
     /// CO2e under a GWP set.
-    Co2e(NamedSet),
+    #[serde(rename = "co2e")]
+    GreenhouseGases(NamedSet),
 }
 
 /// What a landside figure counts. `None` is what its source does not say.
@@ -168,7 +170,7 @@ impl LandsideIntensity {
         .map_err(|source| LandsideError::UnknownGas { port: record(), source })?;
         let boundary = inventory.boundary();
         let count = LandsideCount {
-            gases: LandsideGases::Co2e(set),
+            gases: LandsideGases::GreenhouseGases(set),
             stage: Some(boundary.stage),
             electricity: Some(boundary.electricity),
         };
@@ -224,8 +226,8 @@ impl Landside {
 impl fmt::Display for LandsideCount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.gases {
-            LandsideGases::Co2 => f.write_str("CO2")?,
-            LandsideGases::Co2e(set) => write!(f, "CO2e {set}")?,
+            LandsideGases::CarbonDioxide => f.write_str("CO2")?,
+            LandsideGases::GreenhouseGases(set) => write!(f, "CO2e {set}")?,
         }
         match self.stage {
             Some(stage) => write!(f, ", {stage}")?,

@@ -36,7 +36,7 @@ pub use super::response_term::ResponseError;
 /// use green_corridor::fuel::{LifeCycleStage, gwp::NamedSet};
 /// use green_corridor::uncertainty::{Distribution, MonteCarlo};
 ///
-/// let figure = Kpi { stage: LifeCycleStage::WtW, set: NamedSet::Ar5, per: Per::Teu(KindOfTeu::Loaded) };
+/// let figure = Kpi { stage: LifeCycleStage::WtW, set: NamedSet::Ar5, per: Per::Teu(KindOfTeu::LoadedTeu) };
 /// let response = Response::of(&year()?, figure)?;
 /// let inputs = Inputs::certain()?
 ///     .with(Input::PropulsionPower, Distribution::normal_within(1.0, 10.0)?)

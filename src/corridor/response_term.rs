@@ -252,12 +252,12 @@ impl TeuTerm {
                 Per::TeuNm(kind, basis) => (kind, kilometres(of_leg, basis).map_err(failed)? / 1.852),
             };
             let teu = match kind {
-                KindOfTeu::Nominal => of_leg.teu::<Nominal>().map(|teu| teu.count()),
-                KindOfTeu::Carried => of_leg.teu::<Carried>().map(|teu| teu.count()),
-                KindOfTeu::Loaded => of_leg.teu::<Loaded>().map(|teu| teu.count()),
+                KindOfTeu::NominalSlots => of_leg.teu::<Nominal>().map(|teu| teu.count()),
+                KindOfTeu::CarriedTeu => of_leg.teu::<Carried>().map(|teu| teu.count()),
+                KindOfTeu::LoadedTeu => of_leg.teu::<Loaded>().map(|teu| teu.count()),
             };
             let share = service.spec().loading.of(leg.direction).utilisation.get();
-            let utilisation = (kind != KindOfTeu::Nominal && share > 0.0).then_some(share);
+            let utilisation = (kind != KindOfTeu::NominalSlots && share > 0.0).then_some(share);
             let full = teu.map_err(failed)? * distance * sailings.count / utilisation.unwrap_or(1.0);
             let by_distance =
                 matches!(per, Per::TeuKm(_, basis) | Per::TeuNm(_, basis) if basis == Basis::SailedDistance);

@@ -142,15 +142,19 @@ impl CorridorFile {
         self.prices.as_ref()
     }
 
-    /// What the file defines and its services do not use, as the file names it: `ship_classes.NAME`. It is no error: a
-    /// scenario may use it.
+    /// What the file defines and nothing in it uses, as the file names it: `ship_classes.NAME`. It is no error.
     pub fn unused(&self) -> Vec<String> {
         let form = &self.form;
         let classes: BTreeSet<&str> = form.services.iter().flat_map(ServiceForm::class_names).collect();
-        let supplies = form.services.iter().flat_map(ServiceForm::supply_names).collect();
+        let supplies = form.services.iter().flat_map(ServiceForm::supply_names);
+        let supplies = supplies.chain(form.measures.values().filter_map(MeasureForm::supply_name)).collect();
         let sailing = form.ship_classes.iter().filter(|(name, _)| classes.contains(name.as_str()));
         let names = form.fuels();
-        let fuels = names.behind(sailing.flat_map(|(_, class)| class.fuels.names()));
+        let burned = sailing.flat_map(|(_, class)| class.fuels.names());
+        let switched = form.measures.values().flat_map(MeasureForm::fuel_names);
+        let delivered = form.deliveries.iter().map(|delivery| &delivery.batch);
+        let supplied = form.supply.iter().flat_map(|supply| &supply.fuels);
+        let fuels = names.behind(burned.chain(switched).chain(delivered).chain(supplied));
         let mut unused = beyond("user_fuels", &form.user_fuels, &fuels);
         unused.extend(beyond("batches", &form.batches, &fuels));
         unused.extend(beyond("blends", &form.blends, &fuels));

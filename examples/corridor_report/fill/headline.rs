@@ -26,9 +26,9 @@ impl<G: GwpSet> Study<'_, G> {
         let capable = self.year.capable_ships().ships;
         Ok(Headline {
             gwp_set: self.figure.set.to_string(),
-            kg_co2e_per_loaded_teu: per(KindOfTeu::Loaded)?,
-            kg_co2e_per_carried_teu: per(KindOfTeu::Carried)?,
-            kg_co2e_per_nominal_teu: per(KindOfTeu::Nominal)?,
+            kg_co2e_per_loaded_teu: per(KindOfTeu::LoadedTeu)?,
+            kg_co2e_per_carried_teu: per(KindOfTeu::CarriedTeu)?,
+            kg_co2e_per_nominal_teu: per(KindOfTeu::NominalSlots)?,
             t_co2e: total / 1e3,
             range: fan.years.first().map(|year| year.range.clone()),
             change_since_baseline: None,

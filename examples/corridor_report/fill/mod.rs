@@ -63,7 +63,7 @@ pub fn steps(file: &CorridorFile) -> u64 {
 impl<'a, G: GwpSet> Study<'a, G> {
     fn of(file: &'a CorridorFile, set: G, bar: &ProgressBar) -> Result<Self, Failure> {
         let corridor = file.corridor();
-        let per = Per::Teu(KindOfTeu::Loaded);
+        let per = Per::Teu(KindOfTeu::LoadedTeu);
         let figure = Kpi { stage: LifeCycleStage::WtW, set: corridor.accounting().gwp, per };
         let mut scenarios = Vec::new();
         for scenario in file.scenarios() {

@@ -31,7 +31,7 @@ impl<G: GwpSet> Study<'_, G> {
             stage: self.figure.stage,
             set: self.figure.set,
             parts: MODES.into(),
-            teu: KindOfTeu::Loaded,
+            teu: KindOfTeu::LoadedTeu,
         };
         let declared = Declaration::of(self.corridor(), scope, DataTier::Modelled);
         let baseline = Baseline {

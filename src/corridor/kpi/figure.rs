@@ -9,9 +9,9 @@
 //! use green_corridor::fuel::{LifeCycleStage, gwp::NamedSet};
 //! use green_corridor::intensity::dimension::Basis;
 //!
-//! let kpi = Kpi { stage: LifeCycleStage::WtW, set: NamedSet::Ar5, per: Per::Teu(KindOfTeu::Carried) };
+//! let kpi = Kpi { stage: LifeCycleStage::WtW, set: NamedSet::Ar5, per: Per::Teu(KindOfTeu::CarriedTeu) };
 //! assert_eq!(kpi.unit(), "kg CO2e WtW AR5/carried TEU");
-//! let per_mile = Kpi { per: Per::TeuNm(KindOfTeu::Loaded, Basis::SailedDistance), ..kpi };
+//! let per_mile = Kpi { per: Per::TeuNm(KindOfTeu::LoadedTeu, Basis::SailedDistance), ..kpi };
 //! assert_eq!(per_mile.unit(), "g CO2e WtW AR5/(loaded TEU nm sailed)");
 //! ```
 
@@ -62,11 +62,11 @@ pub enum Per {
 #[serde(rename_all = "snake_case")]
 pub enum KindOfTeu {
     /// Slots: [`Nominal`].
-    Nominal,
+    NominalSlots,
     /// Containers aboard: [`Carried`].
-    Carried,
+    CarriedTeu,
     /// Containers with cargo: [`Loaded`].
-    Loaded,
+    LoadedTeu,
 }
 
 impl Kpi {
@@ -136,21 +136,21 @@ struct PerWork {
 
 impl KindOfTeu {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Nominal, Self::Carried, Self::Loaded];
+    pub const ALL: [Self; 3] = [Self::NominalSlots, Self::CarriedTeu, Self::LoadedTeu];
 
     fn per_teu<S>(self, portion: &Portion, mass: Mass<S>) -> Result<f64, KpiError> {
         Ok(match self {
-            Self::Nominal => portion.per_teu::<Nominal, S>(mass)?.kilograms_per_teu(),
-            Self::Carried => portion.per_teu::<Carried, S>(mass)?.kilograms_per_teu(),
-            Self::Loaded => portion.per_teu::<Loaded, S>(mass)?.kilograms_per_teu(),
+            Self::NominalSlots => portion.per_teu::<Nominal, S>(mass)?.kilograms_per_teu(),
+            Self::CarriedTeu => portion.per_teu::<Carried, S>(mass)?.kilograms_per_teu(),
+            Self::LoadedTeu => portion.per_teu::<Loaded, S>(mass)?.kilograms_per_teu(),
         })
     }
 
     fn per_work<S>(self, portion: &Portion, mass: Mass<S>, basis: Basis) -> Result<PerWork, KpiError> {
         match self {
-            Self::Nominal => on_basis::<Nominal, S>(portion, mass, basis),
-            Self::Carried => on_basis::<Carried, S>(portion, mass, basis),
-            Self::Loaded => on_basis::<Loaded, S>(portion, mass, basis),
+            Self::NominalSlots => on_basis::<Nominal, S>(portion, mass, basis),
+            Self::CarriedTeu => on_basis::<Carried, S>(portion, mass, basis),
+            Self::LoadedTeu => on_basis::<Loaded, S>(portion, mass, basis),
         }
     }
 }
@@ -181,9 +181,9 @@ const fn symbol(basis: Basis) -> &'static str {
 impl fmt::Display for KindOfTeu {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Nominal => Nominal::SYMBOL,
-            Self::Carried => Carried::SYMBOL,
-            Self::Loaded => Loaded::SYMBOL,
+            Self::NominalSlots => Nominal::SYMBOL,
+            Self::CarriedTeu => Carried::SYMBOL,
+            Self::LoadedTeu => Loaded::SYMBOL,
         })
     }
 }

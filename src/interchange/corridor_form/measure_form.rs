@@ -156,6 +156,25 @@ pub struct ScenarioForm {
 }
 
 impl MeasureForm {
+    /// Names of the fuels that it brings.
+    pub(in crate::interchange) fn fuel_names(&self) -> impl Iterator<Item = &String> {
+        let fuels = match &self.change {
+            ChangeForm::FuelSwitch { fuel, pilot, .. } => {
+                Some((fuel, pilot.as_ref().map(|pilot| &pilot.fuel)))
+            }
+            _ => None,
+        };
+        fuels.into_iter().flat_map(|(fuel, pilot)| [Some(fuel), pilot]).flatten()
+    }
+
+    /// Name of the shore supply that it connects to.
+    pub(in crate::interchange) fn supply_name(&self) -> Option<&str> {
+        match &self.change {
+            ChangeForm::ShoreConnection { supply, .. } => Some(supply),
+            _ => None,
+        }
+    }
+
     pub(in crate::interchange) fn measure(
         &self,
         name: &str,

@@ -20,7 +20,7 @@ fn scope() -> Scope {
         stage: LifeCycleStage::WtW,
         set: NamedSet::Ar5,
         parts: OperatingMode::ALL.into(),
-        teu: KindOfTeu::Carried,
+        teu: KindOfTeu::CarriedTeu,
     }
 }
 
@@ -78,7 +78,7 @@ fn unlike_declarations_are_refused_with_every_difference() {
         stage: LifeCycleStage::TtW,
         set: NamedSet::Ar6,
         parts: [OperatingMode::Transit].into(),
-        teu: KindOfTeu::Loaded,
+        teu: KindOfTeu::LoadedTeu,
     };
     let other = declared(&wider, other_scope, DataTier::Default);
     let refused = compare(&one, &other).expect_err("unlike");

@@ -16,7 +16,7 @@ fn kpi(per: Per) -> Kpi {
     Kpi { stage: LifeCycleStage::WtW, set: NamedSet::Ar5, per }
 }
 
-const PER_LOADED: Per = Per::Teu(KindOfTeu::Loaded);
+const PER_LOADED: Per = Per::Teu(KindOfTeu::LoadedTeu);
 
 fn change(change: impl Fn(&mut ServiceSpec)) -> Corridor {
     let services = [made_up::southern_spec(), made_up::northern_spec()];

@@ -242,7 +242,7 @@ fn gaps_change_sign_with_their_sides() {
     ];
     assert!(premiums[0].abs() < premiums[1].abs() && premiums[1].abs() < premiums[2].abs());
     let total = Kpi { stage: LifeCycleStage::WtW, set: NamedSet::Ar5, per: Per::Total };
-    let per_loaded = Kpi { per: Per::Teu(KindOfTeu::Loaded), ..total };
+    let per_loaded = Kpi { per: Per::Teu(KindOfTeu::LoadedTeu), ..total };
     let year =
         made_up::year(&scenario(vec![wind(), fame()]).in_year(&baseline, 2026).expect("a year").corridor);
     let loaded = total.value(&year).expect("kg") / per_loaded.value(&year).expect("kg/TEU");

@@ -68,17 +68,17 @@ fn figures_are_the_total_over_what_is_counted() {
     let miles = 397_800.0 * (0.4 * 747.0 + 0.7 * 89.0 + 5_750.0) + 353_600.0 * 6_450.0;
     let value = |per| kpi(per).value(&year).expect("known");
     assert_close(value(Per::Total), total, FULL_PRECISION);
-    assert_close(value(Per::Teu(KindOfTeu::Nominal)), total / 884_000.0, FULL_PRECISION);
-    assert_close(value(Per::Teu(KindOfTeu::Carried)), total / 751_400.0, FULL_PRECISION);
-    assert_close(value(Per::Teu(KindOfTeu::Loaded)), total / 486_200.0, FULL_PRECISION);
+    assert_close(value(Per::Teu(KindOfTeu::NominalSlots)), total / 884_000.0, FULL_PRECISION);
+    assert_close(value(Per::Teu(KindOfTeu::CarriedTeu)), total / 751_400.0, FULL_PRECISION);
+    assert_close(value(Per::Teu(KindOfTeu::LoadedTeu)), total / 486_200.0, FULL_PRECISION);
     let per_mile = 1e3 * total / miles;
-    let nm = |basis| Per::TeuNm(KindOfTeu::Carried, basis);
+    let nm = |basis| Per::TeuNm(KindOfTeu::CarriedTeu, basis);
     assert_close(value(nm(Basis::SailedDistance)), per_mile, FULL_PRECISION);
     assert_close(value(nm(Basis::NetworkDistance)), per_mile, FULL_PRECISION);
-    let km = value(Per::TeuKm(KindOfTeu::Carried, Basis::SailedDistance));
+    let km = value(Per::TeuKm(KindOfTeu::CarriedTeu, Basis::SailedDistance));
     assert_close(km, per_mile / 1.852, FULL_PRECISION);
     // A container over the Pacific: hundreds of kilograms, not tens and not tonnes.
-    assert!((200.0..2_000.0).contains(&value(Per::Teu(KindOfTeu::Carried))));
+    assert!((200.0..2_000.0).contains(&value(Per::Teu(KindOfTeu::CarriedTeu))));
 }
 
 #[test]
@@ -87,9 +87,9 @@ fn typed_and_chosen_at_run_time_are_one() {
     let portion = year.portion();
     let co2e = portion.well_to_wake(Ar5).expect("known");
     let typed = portion.per_teu::<Loaded, _>(co2e).expect("known").kilograms_per_teu();
-    assert_eq!(kpi(Per::Teu(KindOfTeu::Loaded)).value(&year), Ok(typed));
+    assert_eq!(kpi(Per::Teu(KindOfTeu::LoadedTeu)).value(&year), Ok(typed));
     let typed = portion.per_teu_nm::<Carried, Network, _>(co2e).expect("known").grams_per_teu_nm();
-    assert_eq!(kpi(Per::TeuNm(KindOfTeu::Carried, Basis::NetworkDistance)).value(&year), Ok(typed));
+    assert_eq!(kpi(Per::TeuNm(KindOfTeu::CarriedTeu, Basis::NetworkDistance)).value(&year), Ok(typed));
     let stack = portion.tank_to_wake(Ar5).expect("known");
     let tank = Kpi { stage: LifeCycleStage::TtW, ..WTW };
     assert_eq!(tank.value(&year), Ok(stack.kilograms()));
@@ -146,10 +146,11 @@ fn a_call_between_empty_legs_is_halved() {
     let of = |direction| WTW.value_of(&year.one_way(direction, CallsGoWith::SharedByTeu)).expect("known");
     let whole = WTW.value(&year).expect("known");
     assert_close(of(Direction::Eastbound) + of(Direction::Westbound), whole, FULL_PRECISION);
-    let zero = kpi(Per::Teu(KindOfTeu::Carried)).value(&year).expect_err("nothing carried");
+    let zero = kpi(Per::Teu(KindOfTeu::CarriedTeu)).value(&year).expect_err("nothing carried");
     let message = "corridor `made up`: carried TEU is zero: an intensity is not defined";
     assert_eq!(zero.to_string(), message);
-    let work = kpi(Per::TeuKm(KindOfTeu::Loaded, Basis::SailedDistance)).value(&year).expect_err("no work");
+    let work =
+        kpi(Per::TeuKm(KindOfTeu::LoadedTeu, Basis::SailedDistance)).value(&year).expect_err("no work");
     assert!(matches!(work, KpiError::Zero { what: "transport work", .. }), "{work}");
 }
 
@@ -171,7 +172,7 @@ fn an_unknown_gas_is_an_error() {
     let services = corridor.services().to_vec();
     let corridor = green_corridor::corridor::Corridor::new("made up", 2026, services, accounting);
     let year = made_up::year(&corridor.expect("a corridor"));
-    let error = kpi(Per::Teu(KindOfTeu::Carried)).value(&year).expect_err("unknown");
+    let error = kpi(Per::Teu(KindOfTeu::CarriedTeu)).value(&year).expect_err("unknown");
     assert!(matches!(error, KpiError::UnknownGas { .. }), "{error}");
     assert!(error.to_string().starts_with("corridor `made up`: stack N2O is unknown"), "{error}");
     // The other service is known.
@@ -193,7 +194,7 @@ fn no_departures_no_figure() {
     let spec = ServiceSpec { departures: 0.0, ..made_up::southern_spec() };
     let year = made_up::year(&made_up::corridor_of(vec![spec]));
     assert_eq!(WTW.value(&year), Ok(0.0));
-    assert!(matches!(kpi(Per::Teu(KindOfTeu::Nominal)).value(&year), Err(KpiError::Zero { .. })));
+    assert!(matches!(kpi(Per::Teu(KindOfTeu::NominalSlots)).value(&year), Err(KpiError::Zero { .. })));
     let error = year.fuel_intensity(Ar5).expect_err("nothing burned");
     assert_eq!(error.to_string(), "corridor `made up`: fuel energy is zero: an intensity is not defined");
 }

@@ -18,7 +18,8 @@ use crate::corridor_files::ILLUSTRATIVE;
 use crate::terminal as port_made_up;
 use crate::tolerance::{FULL_PRECISION, assert_close, assert_printed};
 
-const CO2: LandsideCount = LandsideCount { gases: LandsideGases::Co2, stage: None, electricity: None };
+const CO2: LandsideCount =
+    LandsideCount { gases: LandsideGases::CarbonDioxide, stage: None, electricity: None };
 const EXCHANGES: [(&str, f64); 4] =
     [("Yantian", 2_000.0), ("Ningbo", 1_500.0), ("Yangshan", 3_000.0), ("Los Angeles", 6_000.0)];
 
@@ -139,7 +140,7 @@ fn what_moved_it() {
     assert_eq!(drivers, [Driver::MixOfServices, Driver::Terminals]);
     assert_eq!(moved.from + moved.terms.iter().map(|term| term.amount).sum::<f64>(), moved.to);
     assert_close(moved.terms[1].amount, -6.0 * 3_000.0 / (8_500.0 * 1.7), 1e-9);
-    let per = Per::Teu(KindOfTeu::Carried);
+    let per = Per::Teu(KindOfTeu::CarriedTeu);
     let kpi = Kpi { stage: LifeCycleStage::WtW, set: NamedSet::Ar5, per };
     let ships = Decomposition::between(&baseline, &then, kpi, Attribution::Shapley).expect("a year");
     assert_eq!(ships.term(Driver::Terminals), 0.0);
@@ -165,7 +166,7 @@ fn refused_by_corridor_and_scenario() {
 
 #[test]
 fn refused_by_the_sum() {
-    let co2e = LandsideCount { gases: LandsideGases::Co2e(NamedSet::Ar5), ..CO2 };
+    let co2e = LandsideCount { gases: LandsideGases::GreenhouseGases(NamedSet::Ar5), ..CO2 };
     let mixed = everywhere(10.0).with("Ningbo", intensity(10.0, co2e));
     let mixed = with_exchange(exchange).with_landside(mixed).expect("ports");
     let refused = made_up::year(&mixed).landside().total_of(|_| true);

@@ -115,8 +115,12 @@ fn containers_of_the_services_that_call() {
     );
     let unknown = air.per_teu::<Carried, BlackCarbon>(port).expect_err("not in the method");
     assert!(matches!(unknown, KpiError::UnknownPollutant { .. }), "{unknown}");
-    // FAME at sea is a fuel that EPA does not know.
-    let error = both.air_in_ports(|_, ledger| AirInventory::epa2022(ledger, method)).expect_err("FAME");
+    // FAME at sea is no concern of a port; burned there it is a fuel that EPA does not know.
+    assert!(both.air_in_ports(|_, ledger| AirInventory::epa2022(ledger, method)).is_ok());
+    let mut fame = made_up::northern_spec();
+    fame.deployments[1].class.fuels.controlled = Arc::new(MarineFuel::FAME.into());
+    let fame = made_up::year(&made_up::corridor_of(vec![made_up::southern_spec(), fame]));
+    let error = fame.air_in_ports(|_, ledger| AirInventory::epa2022(ledger, method)).expect_err("FAME");
     let KpiError::Air { service, class, source } = &error else { panic!("{error}") };
     assert_eq!((service.as_str(), class.as_str()), ("Northern", "10,000 TEU methanol"));
     assert!(matches!(**source, AirError::Fuel { .. }), "{error}");
@@ -125,7 +129,8 @@ fn containers_of_the_services_that_call() {
 #[test]
 fn a_tier_iii_engine_needs_its_waters() {
     let year = made_up::year(&made_up::one_service());
-    let error = year.air_in_ports(|_, ledger| AirInventory::epa2022(ledger, epa(NoxTier::III)));
+    let method = Epa2022 { auxiliary_tier: Some(NoxTier::III), ..epa(NoxTier::II) };
+    let error = year.air_in_ports(|_, ledger| AirInventory::epa2022(ledger, method));
     let error = error.expect_err("waters unknown");
     assert!(error.to_string().contains("the waters of this activity are not known"), "{error}");
 }

@@ -47,7 +47,7 @@ proptest! {
     ) {
         let year = made_up::year(&made_up::corridor_of(vec![loaded(utilisation, empties, departures)]));
         let total = WTW.value(&year).expect("known");
-        let per_teu = kpi(Per::Teu(KindOfTeu::Loaded)).value(&year).expect("known");
+        let per_teu = kpi(Per::Teu(KindOfTeu::LoadedTeu)).value(&year).expect("known");
         let teu = year.portion().teu::<Loaded>().expect("known").count();
         prop_assert!(close(per_teu * teu, total));
     }
@@ -58,7 +58,7 @@ proptest! {
     ) {
         let of = |utilisation| {
             let year = made_up::year(&made_up::corridor_of(vec![loaded(utilisation, empties, 52.0)]));
-            kpi(Per::Teu(KindOfTeu::Loaded)).value(&year).expect("known")
+            kpi(Per::Teu(KindOfTeu::LoadedTeu)).value(&year).expect("known")
         };
         prop_assert!(of(less + more) <= of(less) * (1.0 + 1e-12));
     }
@@ -80,7 +80,7 @@ proptest! {
         let (one, other) = (at(52.0), at(departures));
         let total = |year| WTW.value(year).expect("known");
         prop_assert!(close(total(&one) * departures / 52.0, total(&other)));
-        let figure = |year| kpi(Per::Teu(KindOfTeu::Carried)).value(year).expect("known");
+        let figure = |year| kpi(Per::Teu(KindOfTeu::CarriedTeu)).value(year).expect("known");
         prop_assert!(close(figure(&one), figure(&other)));
     }
 }

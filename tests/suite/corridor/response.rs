@@ -15,7 +15,7 @@ use proptest::prelude::*;
 use super::made_up;
 
 const PER_LOADED: Kpi =
-    Kpi { stage: LifeCycleStage::WtW, set: NamedSet::Ar5, per: Per::Teu(KindOfTeu::Loaded) };
+    Kpi { stage: LifeCycleStage::WtW, set: NamedSet::Ar5, per: Per::Teu(KindOfTeu::LoadedTeu) };
 
 fn response(figure: Kpi) -> Response {
     Response::of(&made_up::year(&made_up::corridor()), figure).expect("a response")
@@ -25,11 +25,11 @@ fn figures() -> Vec<Kpi> {
     let stages = [LifeCycleStage::TtW, LifeCycleStage::WtW];
     let per = [
         Per::Total,
-        Per::Teu(KindOfTeu::Nominal),
-        Per::Teu(KindOfTeu::Carried),
-        Per::Teu(KindOfTeu::Loaded),
-        Per::TeuKm(KindOfTeu::Carried, Basis::SailedDistance),
-        Per::TeuNm(KindOfTeu::Loaded, Basis::NetworkDistance),
+        Per::Teu(KindOfTeu::NominalSlots),
+        Per::Teu(KindOfTeu::CarriedTeu),
+        Per::Teu(KindOfTeu::LoadedTeu),
+        Per::TeuKm(KindOfTeu::CarriedTeu, Basis::SailedDistance),
+        Per::TeuNm(KindOfTeu::LoadedTeu, Basis::NetworkDistance),
     ];
     stages.into_iter().flat_map(|stage| per.map(|per| Kpi { stage, per, ..PER_LOADED })).collect()
 }

@@ -18,7 +18,7 @@ use proptest::prelude::*;
 use super::made_up::{self, NORTHERN, SOUTHERN};
 
 const PER_LOADED: Kpi =
-    Kpi { stage: LifeCycleStage::WtW, set: NamedSet::Ar5, per: Per::Teu(KindOfTeu::Loaded) };
+    Kpi { stage: LifeCycleStage::WtW, set: NamedSet::Ar5, per: Per::Teu(KindOfTeu::LoadedTeu) };
 
 fn path(points: &[(i16, f64)]) -> Path {
     Path::new("test", points.to_vec()).expect("a path")
