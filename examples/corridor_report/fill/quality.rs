@@ -33,13 +33,15 @@ impl<G: GwpSet> Study<'_, G> {
             parts: MODES.into(),
             teu: KindOfTeu::LoadedTeu,
         };
-        let declared = Declaration::of(self.corridor(), scope, DataTier::Modelled);
+        let tiers = [DataTier::Default, DataTier::Modelled, DataTier::Measured];
+        let weakest = tiers.into_iter().find(|tier| share(*tier) > 0.0).unwrap_or(DataTier::Default);
+        let declared = Declaration::of(self.corridor(), scope, weakest);
         let baseline = Baseline {
             year: declared.year,
             scope: format!("{} of every mode, per loaded TEU, one way", declared.stage),
             ports: declared.ports.into_iter().collect(),
             services: declared.services.into_iter().collect(),
-            data_tier: "modelled".to_owned(),
+            data_tier: format!("{weakest:?}").to_lowercase(),
             factor_set: declared.factor_set,
             gwp_set: declared.set.to_string(),
         };

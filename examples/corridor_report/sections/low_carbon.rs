@@ -63,12 +63,16 @@ pub fn air(report: &Report) -> Section {
 
 pub fn section(report: &Report) -> Section {
     let low = &report.low_carbon;
-    let last = |series: &[YearShare]| format::maybe(series.last().map(|year| year.share), format::percent);
+    let of_year = |series: &[YearShare]| {
+        let share = series.iter().find(|one| one.year == report.year).map(|one| one.share);
+        format::maybe(share, format::percent)
+    };
     let lede = format!(
-        "{} of the ships are capable, {} of the energy was low in carbon, {} of the carried TEU were sold as such.",
-        last(&low.capable),
-        last(&low.used),
-        last(&low.sold)
+        "In {}, {} of the ships were capable, {} of the energy was low in carbon, {} of the carried TEU were sold as such.",
+        report.year,
+        of_year(&low.capable),
+        of_year(&low.used),
+        of_year(&low.sold)
     );
     let figure = Figure {
         id: "three-series",
