@@ -15,7 +15,11 @@ impl<G: GwpSet> Study<'_, G> {
         };
         let (stage, set) = (self.figure.stage, self.figure.set);
         let table = self.year.co2e_contributions(ContributionRows::Fuels, stage, set)?.table(0)?;
-        let published = protect(table, rule.clone())?.publish(Telling::Grounds);
+        let protected = protect(table, rule.clone())?;
+        if !protected.audit().breaches().is_empty() {
+            return Err("the table of sums can be undone: it is not shown".into());
+        }
+        let published = protected.publish(Telling::OneReason);
         let columns = || published.columns().iter().map(Some).chain([None]);
         let row = |row: Option<&String>| SumRow {
             what: row.cloned().unwrap_or_else(|| "all fuels".to_owned()),

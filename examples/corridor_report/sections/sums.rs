@@ -43,5 +43,5 @@ pub fn section(report: &Report) -> Section {
         }
         table.html_row(&cells, "");
     }
-    Section { id: "sums", title: "Confidential sums", lede, body: table.html() }
+    Section { id: "sums", title: "Confidential sums", lede, body: trustee.to_owned() + &table.html() }
 }
