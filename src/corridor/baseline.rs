@@ -137,7 +137,7 @@ impl Declaration {
     /// What a corridor and a scope declare. The tier of data is a statement of whoever declares.
     pub fn of(corridor: &Corridor, scope: Scope, data_tier: DataTier) -> Self {
         let set = &corridor.accounting().factor_set;
-        let own = set.user_fuels().iter().map(|user| format!(" + {}", user.fuel));
+        let own = set.user_fuels().iter().map(|user| format!(" + {} ({})", user.fuel, user.source));
         let names = |names: BTreeSet<&str>| names.into_iter().map(str::to_owned).collect();
         Self {
             year: corridor.year(),

@@ -41,6 +41,14 @@ pub enum CorridorError {
         /// The port of the call.
         expected: String,
     },
+    /// A leg from a port to itself.
+    #[error("service `{service}`: a leg from {port} to {port}; two calls in a row are one call")]
+    Nowhere {
+        /// The service.
+        service: String,
+        /// The port.
+        port: String,
+    },
     /// No crossing one way, or several.
     #[error(
         "service `{service}`: {crossings} {direction} crossings, must be 1: there its containers are counted"
@@ -88,6 +96,14 @@ pub enum CorridorError {
         class: String,
         /// The fuel.
         fuel: String,
+    },
+    /// A class named twice in a service.
+    #[error("service `{service}`: class `{class}` is named twice; put its ships together")]
+    ClassTwice {
+        /// The service.
+        service: String,
+        /// The class.
+        class: String,
     },
     /// A ship in two places.
     #[error("ship `{ship}` sails for service `{one}` and for service `{other}`; a ship sails for one")]

@@ -5,14 +5,14 @@ use std::sync::Arc;
 use super::measure::Switched;
 use super::ship::CONSUMERS;
 use super::{Change, FuelsAboard, Measure, ScenarioError, ServiceSpec, ShipClass};
-use crate::fuel::{Blend, FuelBatch, ShareBasis};
-use crate::units::Fraction;
+use crate::fuel::{Blend, FactorSet, FuelBatch, ShareBasis};
+use crate::units::{Fraction, SpecificFuelConsumption};
 use crate::vessel::Consumer;
 use crate::voyage::FuelPlan;
 
 /// Shares of fuel energy of one service that come from other fuels than in the baseline.
 #[derive(Default)]
-pub(super) struct Displaced(Vec<Displacement>);
+pub(super) struct Displaced(Vec<Displacement>, Vec<(Arc<str>, FuelBatch)>);
 
 struct Displacement {
     measure: Arc<str>,
@@ -29,6 +29,7 @@ impl Displaced {
         measure: &Measure,
         spec: &ServiceSpec,
         share: Fraction,
+        set: &FactorSet,
     ) -> Result<(), ScenarioError> {
         let Change::FuelSwitch { batch, pilot, classes, consumers, .. } = &measure.change else {
             return Ok(());
@@ -36,6 +37,13 @@ impl Displaced {
         let asked = spec.deployments.iter().map(|one| &one.class);
         for class in asked.filter(|class| classes.is_empty() || classes.contains(&class.name)) {
             can_burn(measure, class, batch)?;
+            if has_own_pilot(class, batch, set) && pilot.as_ref().is_some_and(|pilot| pilot.energy_share != Fraction::ZERO) {
+                let (measure, class) = (measure.name.to_string(), class.name.to_string());
+                return Err(ScenarioError::PilotTwice { measure, class });
+            }
+            if let Some(pilot) = pilot {
+                self.1.push((Arc::clone(&class.name), pilot.batch.clone()));
+            }
             let of_pilot = pilot.as_ref().map_or(0.0, |pilot| pilot.energy_share.get());
             let parts = [(Some(batch), 1.0 - of_pilot), (pilot.as_ref().map(|pilot| &pilot.batch), of_pilot)];
             for (batch, part) in parts {
@@ -67,6 +75,7 @@ impl Displaced {
             if own.is_empty() {
                 continue;
             }
+            let pilot = self.1.iter().find(|(of, _)| *of == class.name).map(|(_, batch)| batch);
             let sum: f64 = own.iter().map(|one| one.share).sum();
             if sum > 1.0 + Blend::SHARE_TOLERANCE {
                 let shares: Vec<String> = own
@@ -82,8 +91,8 @@ impl Displaced {
                 });
             }
             class.fuels = FuelsAboard {
-                open_sea: Arc::new(plan(&class.fuels.open_sea, &own)?),
-                controlled: Arc::new(plan(&class.fuels.controlled, &own)?),
+                open_sea: Arc::new(plan(&class.fuels.open_sea, &own, pilot)?),
+                controlled: Arc::new(plan(&class.fuels.controlled, &own, pilot)?),
             };
         }
         Ok(())
@@ -91,12 +100,16 @@ impl Displaced {
 }
 
 /// The plan of a baseline with its fuels displaced.
-fn plan(baseline: &FuelPlan, displaced: &[&Displacement]) -> Result<FuelPlan, ScenarioError> {
+fn plan(
+    baseline: &FuelPlan,
+    displaced: &[&Displacement],
+    pilot: Option<&FuelBatch>,
+) -> Result<FuelPlan, ScenarioError> {
     let [main, auxiliary, boiler] = CONSUMERS.map(|consumer| blend(baseline, consumer, displaced));
     let plan = FuelPlan::new(main?, auxiliary?, boiler?);
-    let pilot = baseline.pilot().and_then(|blend| blend.components().next());
-    Ok(match pilot {
-        Some((batch, _)) => plan.with_pilot(batch.as_ref().clone()),
+    let own = baseline.pilot().and_then(|blend| blend.components().next());
+    Ok(match own.map(|(batch, _)| batch.as_ref()).or(pilot) {
+        Some(batch) => plan.with_pilot(batch.clone()),
         None => plan,
     })
 }
@@ -123,12 +136,18 @@ fn blend(
     let kept = before.components().map(|(batch, share)| (batch.as_ref(), share.get() * left));
     for (batch, share) in kept.chain(own.iter().map(|one| (&one.batch, one.share))) {
         match parts.iter_mut().find(|(known, _)| known == batch) {
-            Some((_, sum)) => *sum += share,
+            Some((_, sum)) => *sum = (*sum + share).min(1.0),
             None => parts.push((batch.clone(), share)),
         }
     }
     Blend::new(parts, ShareBasis::Energy)
         .map_err(|source| ScenarioError::Fuel { measure: first.measure.to_string(), source })
+}
+
+/// Whether the consumption law of the main engine adds pilot fuel to a fuel.
+fn has_own_pilot(class: &ShipClass, batch: &FuelBatch, set: &FactorSet) -> bool {
+    let law = class.vessel.main_engine().resolve(batch, set);
+    law.is_ok_and(|(_, law)| law.pilot() > SpecificFuelConsumption::ZERO)
 }
 
 /// Whether the ships of a class can burn a fuel: their engines take it as they are, or they are capable of its family.

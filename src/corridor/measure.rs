@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::definition::YEAR;
 use super::{Corridor, Direction, LandsideCount, Path, ScenarioError, Service};
 use crate::fuel::{Family, FuelBatch};
 use crate::grid::GridFactor;
@@ -40,8 +41,8 @@ pub enum Change {
     FuelSwitch {
         /// The fuel, with its certificate.
         batch: FuelBatch,
-        /// Pilot fuel burned with it. An engine whose consumption law has a pilot of its own takes that of its ship's
-        /// [`crate::voyage::FuelPlan`] instead.
+        /// Pilot fuel burned with it. Where the consumption law of the engine has a pilot of its own, it is this fuel unless
+        /// the ship's plan names one, and takes no share of the energy here.
         pilot: Option<Pilot>,
         /// Share of the fuel energy by year, pilot fuel included.
         energy_share: Path,
@@ -186,14 +187,57 @@ impl Measure {
         }
     }
 
-    /// Refuses a name that nothing in the corridor has.
-    pub(super) fn names_what_is_there(&self, baseline: &Corridor) -> Result<(), ScenarioError> {
+    /// Years of its path, from which it changes.
+    pub(crate) fn years(&self) -> Vec<i16> {
+        let of = |path: &Path| path.points().iter().map(|(year, _)| *year).collect();
+        match &self.change {
+            Change::FuelSwitch { energy_share: path, .. }
+            | Change::ShoreConnection { share_of_calls: path, .. }
+            | Change::SpeedLimit { knots: path }
+            | Change::WindAssistance { saving: path }
+            | Change::Efficiency { saving: path }
+            | Change::Utilisation { share: path, .. }
+            | Change::Departures { number: path }
+            | Change::ZeroEmissionTerminal { kg_per_teu: path, .. }
+            | Change::BerthTime { hours: path, .. } => of(path),
+            Change::GridFactors { factors, .. } => factors.iter().map(|(year, _)| *year).collect(),
+            Change::Replacement { from, .. } => vec![*from],
+        }
+    }
+
+    /// Refuses a name that nothing in the corridor has, and a measure that can change nothing.
+    ///
+    /// # Errors
+    ///
+    /// [`ScenarioError::Unknown`], [`ScenarioError::ChangesNothing`].
+    pub fn names_what_is_there(&self, baseline: &Corridor) -> Result<(), ScenarioError> {
         let services = || baseline.services().iter().filter(|service| self.services.include(service.name()));
         if let Services::Named(names) = &self.services {
             if matches!(self.change, Change::ZeroEmissionTerminal { .. }) {
                 return Err(ScenarioError::ServicesOfTerminal { measure: self.name.to_string() });
             }
             self.known("service", names, baseline.services().iter().map(Service::name))?;
+        }
+        let nothing = |why| Err(ScenarioError::ChangesNothing { measure: self.name.to_string(), why });
+        if matches!(&self.services, Services::Named(names) if names.is_empty()) {
+            return nothing("it names no service");
+        }
+        match &self.change {
+            Change::ShoreConnection { ports, .. }
+            | Change::GridFactors { ports, .. }
+            | Change::BerthTime { ports, .. }
+            | Change::ZeroEmissionTerminal { ports, .. }
+                if ports.is_empty() =>
+            {
+                return nothing("it names no port");
+            }
+            Change::GridFactors { factors, .. } if factors.windows(2).any(|pair| pair[0].0 >= pair[1].0) => {
+                return nothing("the years of its grid factors must ascend");
+            }
+            Change::Replacement { from, .. } if YEAR.check(f64::from(*from)).is_err() => {
+                return nothing("`from` must be in 2000..=2100");
+            }
+            _ => {}
         }
         let ports = services().flat_map(|service| service.spec().rotation.ports());
         let classes =

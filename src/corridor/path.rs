@@ -17,7 +17,7 @@ use super::scenario_error::ScenarioError;
 /// # Ok::<(), green_corridor::corridor::ScenarioError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "Vec<(i16, f64)>")]
 pub struct Path(Vec<(i16, f64)>);
 
 impl Path {
@@ -50,7 +50,7 @@ impl Path {
         match self.0.get(after) {
             None => Some(value),
             Some((to, next)) => {
-                let passed = f64::from(year - from) / f64::from(to - from);
+                let passed = (f64::from(year) - f64::from(from)) / (f64::from(*to) - f64::from(from));
                 Some(value + (next - value) * passed)
             }
         }
@@ -59,5 +59,12 @@ impl Path {
     /// The years stated and their values.
     pub fn points(&self) -> &[(i16, f64)] {
         &self.0
+    }
+}
+
+impl TryFrom<Vec<(i16, f64)>> for Path {
+    type Error = ScenarioError;
+    fn try_from(points: Vec<(i16, f64)>) -> Result<Self, ScenarioError> {
+        Self::new("path", points)
     }
 }

@@ -14,7 +14,8 @@
 //! The load limits, the cube of the speed and the parabola of the SFC are those that wrote the ledger
 //! ([`crate::vessel::propulsion::power_of_speed`], [`crate::vessel::LoadLimits::limited_of`],
 //! [`crate::engine::ghg4::load_correction_of`]): a corridor sailed again with the inputs as its values gives the same.
-//! With all inputs at 1, the figure is that of [`Kpi::value`], but for the rounding of another order of sums.
+//! An engine that is off in the ledger stays off, and what a shore connection leaves to the engines while it is plugged in
+//! and out stays as it is. With all inputs at 1, the figure is that of [`Kpi::value`], but for the rounding of another order of sums.
 
 use super::input::{INPUTS, Input, Inputs};
 use super::response_term::{Amounts, Law, Term, TeuTerm};
@@ -60,7 +61,8 @@ pub struct Sensitivity {
     /// `d figure / d multiplier` at 1: what doubling it would add if the figure were linear. Exact.
     pub derivative: f64,
     /// `(d figure / figure) / (d multiplier / multiplier)`: per cent of the figure by per cent of the input.
-    pub elasticity: f64,
+    /// `None` of a figure of zero.
+    pub elasticity: Option<f64>,
 }
 
 impl Response {
@@ -81,7 +83,14 @@ impl Response {
                 }
             }
         }
+        if figure.per != Per::Total && response.denominator(&Inputs::all(1.0)) == 0.0 {
+            return Err(ResponseError::Zero { unit: figure.unit() });
+        }
         Ok(response)
+    }
+
+    fn denominator<N: Number>(&self, inputs: &Inputs<N>) -> N {
+        self.teu.iter().map(|term| term.at(inputs)).sum()
     }
 
     fn read(&mut self, ledger: &Inventory, count: f64, service: &str) -> Result<(), ResponseError> {
@@ -120,10 +129,8 @@ impl Response {
         let kilograms: N = self.terms.iter().map(|term| term.at(inputs)).sum();
         match self.figure.per {
             Per::Total => kilograms,
-            Per::Teu(_) => kilograms / self.teu.iter().map(|term| term.at(inputs)).sum::<N>(),
-            Per::TeuKm(..) | Per::TeuNm(..) => {
-                kilograms * 1e3 / self.teu.iter().map(|term| term.at(inputs)).sum::<N>()
-            }
+            Per::Teu(_) => kilograms / self.denominator(inputs),
+            Per::TeuKm(..) | Per::TeuNm(..) => kilograms * 1e3 / self.denominator(inputs),
         }
     }
 
@@ -133,7 +140,8 @@ impl Response {
         let derivatives = figure.derivatives();
         Input::ALL.map(|input| {
             let derivative = derivatives[input as usize];
-            Sensitivity { input, derivative, elasticity: derivative / figure.value() }
+            let elasticity = (figure.value() != 0.0).then(|| derivative / figure.value());
+            Sensitivity { input, derivative, elasticity }
         })
     }
 

@@ -41,6 +41,12 @@ pub enum ResponseError {
         /// The consumer.
         consumer: Consumer,
     },
+    /// Nothing to be per: no container crosses.
+    #[error("{unit}: no container crosses, so there is nothing to be per")]
+    Zero {
+        /// The figure.
+        unit: String,
+    },
     /// A leg that does not state what the figure is per.
     #[error("service `{service}`: {source}")]
     Teu {

@@ -115,6 +115,9 @@ impl Rotation {
                     });
                 }
             }
+            if leg.from == leg.to {
+                return Err(CorridorError::Nowhere { service: service.to_owned(), port: leg.from.to_string() });
+            }
             leg.check(service)?;
         }
         for direction in Direction::ALL {

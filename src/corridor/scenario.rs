@@ -8,7 +8,8 @@ use super::{
     Call, Change, Corridor, CorridorError, Direction, Filling, Landside, LandsideIntensity, Measure, Path,
     ScenarioError, Service, ServiceSpec, ShoreUse,
 };
-use crate::units::bounded::{Bound, OutOfRange};
+use crate::units::bounded::{Bound, OutOfRange, bounds};
+use crate::fuel::FactorSet;
 use crate::units::si::{hours, knots};
 use crate::units::substance::Nominal;
 use crate::units::{Fraction, Teu};
@@ -43,6 +44,7 @@ struct Work<'a> {
     measure: &'a Measure,
     year: i16,
     spec: &'a mut ServiceSpec,
+    set: &'a FactorSet,
 }
 
 impl Scenario {
@@ -59,6 +61,7 @@ impl Scenario {
         self.check(baseline, year)?;
         let mut applied = Vec::new();
         let mut extra_ships = BTreeMap::new();
+        let set = &baseline.accounting().factor_set;
         let mut services = Vec::with_capacity(baseline.services().len());
         for service in baseline.services() {
             let mut spec = service.spec().clone();
@@ -68,7 +71,7 @@ impl Scenario {
                 if !measure.services.include(service.name()) {
                     continue;
                 }
-                let changed = Work { measure, year, spec: &mut spec }.apply(&mut fuels)?;
+                let changed = Work { measure, year, spec: &mut spec, set }.apply(&mut fuels)?;
                 limited |= changed && matches!(measure.change, Change::SpeedLimit { .. });
                 if changed {
                     applied.push(index);
@@ -134,7 +137,11 @@ impl Scenario {
         if year < baseline.year() {
             return Err(before("figures are asked for".to_owned(), year));
         }
-        for measure in &self.measures {
+        for (index, measure) in self.measures.iter().enumerate() {
+            if self.measures[..index].iter().any(|before| before.name == measure.name) {
+                let (scenario, measure) = (self.name.to_string(), measure.name.to_string());
+                return Err(ScenarioError::MeasureTwice { scenario, measure });
+            }
             if let Some(starts) = measure.starts().filter(|starts| *starts < baseline.year()) {
                 return Err(before(format!("measure `{}` starts", measure.name), starts));
             }
@@ -151,7 +158,7 @@ impl Work<'_> {
         match &measure.change {
             Change::FuelSwitch { energy_share, .. } => {
                 let Some(share) = self.share(energy_share)? else { return Ok(false) };
-                fuels.add(measure, self.spec, share)?;
+                fuels.add(measure, self.spec, share, self.set)?;
             }
             Change::ShoreConnection { ports, share_of_calls, supply } => {
                 let Some(share_of_calls) = self.share(share_of_calls)? else { return Ok(false) };
@@ -182,10 +189,13 @@ impl Work<'_> {
                 if *from > self.year {
                     return Ok(false);
                 }
+                if !self.spec.deployments.iter().any(|one| one.class.name == *class) {
+                    return Ok(false);
+                }
                 let before = slots_per_voyage(self.spec);
                 for one in self.spec.deployments.iter_mut().filter(|one| one.class.name == *class) {
                     one.class.vessel = Arc::clone(vessel);
-                    one.class.capable_of.extend(capable_of);
+                    one.class.capable_of.clone_from(capable_of);
                 }
                 if *filling == Filling::SameContainers {
                     self.keep_containers(before)?;
@@ -209,6 +219,8 @@ impl Work<'_> {
             }
             Change::BerthTime { ports, hours: path } => {
                 let Some(at_berth) = path.at(self.year) else { return Ok(false) };
+                let checked = bounds::DURATION.named("berth_h").check(at_berth);
+                let at_berth = checked.map_err(|source| self.value(source))?;
                 self.calls(|port| ports.contains(port), |call| call.berth = hours(at_berth));
             }
             // The corridor's, not a service's.
@@ -262,8 +274,10 @@ fn add_ships(spec: &mut ServiceSpec) -> usize {
         one.share = Some(one.share.unwrap_or(by_number));
     }
     let name = Arc::clone(&spec.name);
+    let before = service.ships().filter(|ship| ship.starts_with(&format!("{name}, extra ship "))).count();
     if let Some(first) = spec.deployments.first_mut() {
-        first.ships.extend((1..=extra).map(|number| Arc::from(format!("{name}, extra ship {number}"))));
+        let numbers = before + 1..=before + extra;
+        first.ships.extend(numbers.map(|number| Arc::from(format!("{name}, extra ship {number}"))));
     }
     extra
 }

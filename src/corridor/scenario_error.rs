@@ -46,6 +46,33 @@ pub enum ScenarioError {
         /// The measure.
         measure: String,
     },
+    /// A measure named twice: its fuel would count twice.
+    #[error("scenario `{scenario}` names measure `{measure}` twice")]
+    MeasureTwice {
+        /// The scenario.
+        scenario: String,
+        /// The measure.
+        measure: String,
+    },
+    /// A measure that cannot change anything.
+    #[error("measure `{measure}`: {why}")]
+    ChangesNothing {
+        /// The measure.
+        measure: String,
+        /// Why.
+        why: &'static str,
+    },
+    /// Pilot fuel that the engine's consumption law adds already.
+    #[error(
+        "measure `{measure}`, class `{class}`: the consumption law of the engine has a pilot of its own; give the measure's \
+         pilot no share of the energy"
+    )]
+    PilotTwice {
+        /// The measure.
+        measure: String,
+        /// The class.
+        class: String,
+    },
     /// A value outside its range.
     #[error("measure `{measure}` in {year}: {source}")]
     Value {

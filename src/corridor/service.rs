@@ -47,7 +47,7 @@ impl Service {
     /// [`CorridorError::Frequency`] if its ships cannot keep the interval, with the number it would take;
     /// [`CorridorError::Departures`] for more departures than the interval allows in a year;
     /// [`CorridorError::NotCapable`] for a class that burns what it is not said to be capable of;
-    /// [`CorridorError::NoShip`], [`CorridorError::ShipTwice`], [`CorridorError::Shares`], [`CorridorError::Value`].
+    /// [`CorridorError::ClassTwice`], [`CorridorError::NoShip`], [`CorridorError::ShipTwice`], [`CorridorError::Shares`], [`CorridorError::Value`].
     pub fn new(spec: ServiceSpec) -> Result<Self, CorridorError> {
         let name = spec.name.as_ref();
         let record = format!("service `{name}`");
@@ -76,7 +76,12 @@ impl Service {
                 other: both,
             });
         }
-        for class in service.0.deployments.iter().map(|one| &one.class) {
+        let classes: Vec<&ShipClass> = service.0.deployments.iter().map(|one| &one.class).collect();
+        for (index, class) in classes.iter().enumerate() {
+            if classes[..index].iter().any(|before| before.name == class.name) {
+                let (service, class) = (service.name().to_owned(), class.name.to_string());
+                return Err(CorridorError::ClassTwice { service, class });
+            }
             if let Some(fuel) = class.burns_what_it_cannot() {
                 let (service, class) = (service.name().to_owned(), class.name.to_string());
                 return Err(CorridorError::NotCapable { service, class, fuel: fuel.to_string() });

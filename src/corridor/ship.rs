@@ -60,13 +60,15 @@ impl ShipClass {
     /// Whether it can burn a fuel beside conventional ones.
     #[doc(alias = "reduced-carbon-capable")]
     pub fn is_capable(&self) -> bool {
-        !self.capable_of.is_empty()
+        !self.capable_of.iter().all(|family| matches!(family, Family::Hfo | Family::Lfo | Family::MdoMgo))
     }
 
     /// The first of its fuels that needs an engine it is not said to have.
     pub(super) fn burns_what_it_cannot(&self) -> Option<&MarineFuel> {
         let plans = [&self.fuels.open_sea, &self.fuels.controlled];
-        let blends = plans.into_iter().flat_map(|plan| CONSUMERS.map(|consumer| plan.blend(consumer)));
+        let blends = plans
+            .into_iter()
+            .flat_map(|plan| CONSUMERS.iter().map(|consumer| plan.blend(*consumer)).chain(plan.pilot()));
         let mut fuels = blends.flat_map(|blend| blend.components()).map(|(batch, _)| batch.fuel());
         fuels.find(|fuel| !self.can_burn(fuel.family()))
     }

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::sailing::round_voyage;
 use super::{Corridor, Service};
-use crate::inventory::{Entry, FuelBasis, Inventory, InventoryError, Totals};
+use crate::inventory::{Derivation, Entry, FuelBasis, Inventory, InventoryError, Totals};
+use crate::units::Load;
+use crate::vessel::OperatingMode;
 use crate::voyage::VoyageError;
 
 /// A year of all services. It holds ledgers; every figure is read from them.
@@ -45,6 +47,19 @@ pub enum SailError {
         class: String,
         /// What was wrong.
         source: Box<VoyageError>,
+    },
+    /// A ship that crosses with its main engine off: so little is asked of it that the law takes it to be off.
+    #[error(
+        "service `{service}`, class `{class}`, leg {leg}: the law of propulsion asks for so little that the main engine is \
+         off; nothing sails so far without it: a higher speed, or less saved"
+    )]
+    EngineOff {
+        /// The service.
+        service: String,
+        /// The class.
+        class: String,
+        /// The leg.
+        leg: String,
     },
     /// A round voyage without a ledger.
     #[error("service `{service}`, class `{class}`: {source}")]
@@ -107,6 +122,10 @@ impl ServiceYear {
                     let (service, class) = failed(service.name());
                     SailError::Ledger { service, class, source: Box::new(source) }
                 })?;
+                if let Some(leg) = engine_off(&ledger) {
+                    let (service, class) = failed(service.name());
+                    return Err(SailError::EngineOff { service, class, leg });
+                }
                 sailings.push(Sailings { class: class.name.clone(), count: voyages * (to - from), ledger });
             }
         }
@@ -143,6 +162,17 @@ impl ServiceYear {
             }
         }
     }
+}
+
+/// The first leg at sea on which the law puts the main engine off.
+fn engine_off(ledger: &Inventory) -> Option<String> {
+    let off = |entry: &&Entry| match entry.derivation() {
+        Derivation::Propulsion { load, .. } => {
+            ledger.activity(entry).mode() == OperatingMode::Transit && load.load == Load::ZERO
+        }
+        _ => false,
+    };
+    ledger.entries().iter().find(off).map(|entry| ledger.place(entry))
 }
 
 /// The calls of a year in a line, cut where the share of some port that connects ends: within a band all round voyages

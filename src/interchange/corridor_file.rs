@@ -13,7 +13,7 @@ use crate::corridor::bunkering::{BatchBook, Standard, Supply, Tank};
 use crate::corridor::confidential::SafetyRule;
 use crate::corridor::economics::PriceBook;
 use crate::corridor::kpi::{AirInPorts, SoldService};
-use crate::corridor::{Accounting, Corridor, CorridorYear, Inputs, KpiError, Scenario, ShipClass};
+use crate::corridor::{Accounting, Corridor, CorridorYear, Inputs, KpiError, Measure, Scenario, ShipClass};
 use crate::fuel::gwp::GwpSet;
 use crate::shore_power::ShorePower;
 use crate::uncertainty::{Distribution, MonteCarlo};
@@ -206,8 +206,13 @@ impl TryFrom<CorridorForm> for CorridorFile {
         let measures = form.measures.iter().map(measure).collect::<Result<BTreeMap<_, _>, FileError>>()?;
         let scenarios = form.scenarios.iter().map(|form| form.scenario(&measures));
         let scenarios: Vec<Scenario> = scenarios.collect::<Result<_, _>>()?;
+        measures.values().try_for_each(|measure| measure.names_what_is_there(&corridor))?;
         for scenario in &scenarios {
-            scenario.in_year(&corridor, corridor.year())?;
+            let named = scenario.measures.iter().flat_map(Measure::years);
+            let years: BTreeSet<i16> = named.chain([corridor.year()]).collect();
+            for year in years.into_iter().filter(|year| *year >= corridor.year()) {
+                scenario.in_year(&corridor, year)?;
+            }
         }
         let uncertainty = form.uncertainty.as_ref();
         let uncertainty =

@@ -22,6 +22,7 @@ pub fn section(report: &Report) -> Section {
     let caption = format!(
         "Sums of the carriers by “{rule}”. What the rule asks is not printed: it would help to undo it."
     );
+    let trustee = "<p>The carriers may publish this table, and this table alone: the page around it shows services one by one and is for the trustee's eyes.</p>\n";
     let mut table = Table::new(&caption, &headings);
     for row in &sums.rows {
         let mut cells =

@@ -156,7 +156,7 @@ proptest! {
                 (exact.derivative - difference).abs() <= 1e-6 * response.value(),
                 "{}: {} by dual numbers, {} by differences", input, exact.derivative, difference
             );
-            prop_assert_eq!(exact.elasticity, exact.derivative / response.value());
+            prop_assert_eq!(exact.elasticity, Some(exact.derivative / response.value()));
         }
     }
 
@@ -178,7 +178,7 @@ proptest! {
 
 #[test]
 fn propulsion_power_is_the_largest_lever_and_the_inputs_act_the_way_they_should() {
-    let of = |input: Input| response(PER_LOADED).sensitivities()[input as usize].elasticity;
+    let of = |input: Input| response(PER_LOADED).sensitivities()[input as usize].elasticity.expect("not zero");
     assert!((0.7..1.0).contains(&of(Input::PropulsionPower)));
     assert!((1.3..2.0).contains(&of(Input::Speed)), "{}", of(Input::Speed)); // P t = v² but for the SFC
     assert!((0.7..1.0).contains(&of(Input::SailedDistance)));
@@ -251,4 +251,19 @@ fn shares_of_the_variance_tell_which_input_matters() {
     assert!((sum - 1.0).abs() < 0.1, "nearly additive: {sum}");
     assert!(total(Input::PropulsionPower) > total(Input::FuelUpstream));
     assert!(total(Input::Speed).abs() < 1e-12, "certain inputs have no share");
+}
+
+#[test]
+fn a_figure_per_nothing_is_refused_as_the_figure_itself_is() {
+    let mut spec = made_up::southern_spec();
+    spec.loading.eastbound.utilisation = Fraction::ZERO;
+    spec.loading.westbound.utilisation = Fraction::ZERO;
+    let year = made_up::year(&made_up::corridor_of(vec![spec]));
+    let error = Response::of(&year, PER_LOADED).expect_err("nothing crosses");
+    assert_eq!(
+        error.to_string(),
+        "kg CO2e WtW AR5/loaded TEU: no container crosses, so there is nothing to be per"
+    );
+    assert!(PER_LOADED.value(&year).is_err());
+    assert!(Response::of(&year, Kpi { per: Per::Total, ..PER_LOADED }).is_ok());
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use green_corridor::MarineFuel;
 use green_corridor::corridor::{
-    Change, Corridor, CorridorError, Direction, Filling, KindOfTeu, Kpi, Measure, Path, Per, Pilot, Scenario,
+    Change, Corridor, CorridorError, Direction, Filling, KindOfTeu, Kpi, Measure, Path, Per, Pilot, SailError, Scenario,
     ScenarioError, ScenarioYear, Services, Switched,
 };
 use green_corridor::fuel::gwp::NamedSet;
@@ -131,7 +131,7 @@ proptest! {
 
     /// Slower ships take more of them; the week's capacity stays.
     #[test]
-    fn slow_steaming_with_extra_ships_conserves_the_weekly_capacity(knots in 8.0..19.0_f64) {
+    fn slow_steaming_with_extra_ships_conserves_the_weekly_capacity(knots in 11.0..19.0_f64) {
         let baseline = made_up::corridor();
         let slower = in_year(vec![limit(knots)], 2030).expect("a year");
         for (before, after) in baseline.services().iter().zip(slower.corridor.services()) {
@@ -343,4 +343,48 @@ fn departures_and_efficiency_take_effect() {
     let technology = saved.service(NORTHERN).expect("there").spec().deployments[0].class.technology;
     assert_eq!((technology.wind, technology.efficiency), (Fraction::ZERO, Fraction::constant(0.1)));
     assert!((technology.saving().get() - 0.1).abs() < 1e-15);
+}
+
+#[test]
+fn so_slow_that_the_engine_is_off_is_no_saving() {
+    let slow = in_year(vec![limit(6.0)], 2030).expect("a corridor");
+    let error = slow.corridor.sail().expect_err("nothing sails with its engine off");
+    assert!(matches!(&error, SailError::EngineOff { service, .. } if service == SOUTHERN), "{error}");
+}
+
+#[test]
+fn what_would_count_twice_or_change_nothing_is_refused() {
+    let error = in_year(vec![fame(0.2), fame(0.2)], 2026).expect_err("twice");
+    assert_eq!(error.to_string(), "scenario `test` names measure `FAME 0.2` twice");
+    let stay = |names: &[&str], at_berth: f64| {
+        measure("stay", Change::BerthTime { ports: ports(names), hours: path(&[(2027, at_berth)]) })
+    };
+    let error = in_year(vec![stay(&[], 40.0)], 2027).expect_err("nowhere");
+    assert_eq!(error.to_string(), "measure `stay`: it names no port");
+    let error = in_year(vec![stay(&["Los Angeles"], -400.0)], 2027).expect_err("negative");
+    assert_eq!(error.to_string(), "measure `stay` in 2027: `berth_h` must be in 0..=8784 h, got -400");
+    let nobody = Measure { services: Services::Named(BTreeSet::new()), ..stay(&["Los Angeles"], 40.0) };
+    let error = in_year(vec![nobody], 2027).expect_err("nobody");
+    assert_eq!(error.to_string(), "measure `stay`: it names no service");
+    let shanghai = find("Shanghai", 2023, GridBasis::LocationAverage).expect("a row");
+    let factors = vec![(2030, shanghai.clone()), (2028, shanghai.clone())];
+    let grids = measure("grids", Change::GridFactors { ports: ports(&["Yangshan"]), factors });
+    let error = in_year(vec![grids], 2030).expect_err("out of order");
+    assert_eq!(error.to_string(), "measure `grids`: the years of its grid factors must ascend");
+    assert!(serde_json::from_str::<Path>("[[2030, 1.0], [2027, 2.0]]").is_err());
+}
+
+#[test]
+fn extra_ships_go_on_from_those_there_are() {
+    let slow = in_year(vec![limit(12.0)], 2030).expect("a year").corridor;
+    let slower = scenario(vec![limit(11.0), measure("stay", Change::BerthTime { ports: ports(&["Los Angeles"]), hours: path(&[(2030, 300.0)]) })]);
+    let slower = Scenario { measures: slower.measures, name: "slower".into() };
+    let late = |one: Measure| Measure { change: match one.change {
+        Change::SpeedLimit { .. } => Change::SpeedLimit { knots: path(&[(2030, 11.0)]) },
+        other => other,
+    }, ..one };
+    let measures = slower.measures.into_iter().map(late).collect();
+    let next = Scenario { name: "slower".into(), measures }.in_year(&slow, 2031).expect("a year");
+    let ships: BTreeSet<&str> = next.corridor.service(SOUTHERN).expect("there").ships().collect();
+    assert_eq!(ships.len(), next.corridor.service(SOUTHERN).expect("there").ships().count());
 }
