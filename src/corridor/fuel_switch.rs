@@ -37,7 +37,9 @@ impl Displaced {
         let asked = spec.deployments.iter().map(|one| &one.class);
         for class in asked.filter(|class| classes.is_empty() || classes.contains(&class.name)) {
             can_burn(measure, class, batch)?;
-            if has_own_pilot(class, batch, set) && pilot.as_ref().is_some_and(|pilot| pilot.energy_share != Fraction::ZERO) {
+            if has_own_pilot(class, batch, set)
+                && pilot.as_ref().is_some_and(|pilot| pilot.energy_share != Fraction::ZERO)
+            {
                 let (measure, class) = (measure.name.to_string(), class.name.to_string());
                 return Err(ScenarioError::PilotTwice { measure, class });
             }

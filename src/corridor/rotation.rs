@@ -116,7 +116,10 @@ impl Rotation {
                 }
             }
             if leg.from == leg.to {
-                return Err(CorridorError::Nowhere { service: service.to_owned(), port: leg.from.to_string() });
+                return Err(CorridorError::Nowhere {
+                    service: service.to_owned(),
+                    port: leg.from.to_string(),
+                });
             }
             leg.check(service)?;
         }

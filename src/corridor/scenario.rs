@@ -8,8 +8,8 @@ use super::{
     Call, Change, Corridor, CorridorError, Direction, Filling, Landside, LandsideIntensity, Measure, Path,
     ScenarioError, Service, ServiceSpec, ShoreUse,
 };
-use crate::units::bounded::{Bound, OutOfRange, bounds};
 use crate::fuel::FactorSet;
+use crate::units::bounded::{Bound, OutOfRange, bounds};
 use crate::units::si::{hours, knots};
 use crate::units::substance::Nominal;
 use crate::units::{Fraction, Teu};

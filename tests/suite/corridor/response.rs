@@ -178,7 +178,8 @@ proptest! {
 
 #[test]
 fn propulsion_power_is_the_largest_lever_and_the_inputs_act_the_way_they_should() {
-    let of = |input: Input| response(PER_LOADED).sensitivities()[input as usize].elasticity.expect("not zero");
+    let of =
+        |input: Input| response(PER_LOADED).sensitivities()[input as usize].elasticity.expect("not zero");
     assert!((0.7..1.0).contains(&of(Input::PropulsionPower)));
     assert!((1.3..2.0).contains(&of(Input::Speed)), "{}", of(Input::Speed)); // P t = v² but for the SFC
     assert!((0.7..1.0).contains(&of(Input::SailedDistance)));

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use green_corridor::MarineFuel;
 use green_corridor::corridor::{
-    Change, Corridor, CorridorError, Direction, Filling, KindOfTeu, Kpi, Measure, Path, Per, Pilot, SailError, Scenario,
-    ScenarioError, ScenarioYear, Services, Switched,
+    Change, Corridor, CorridorError, Direction, Filling, KindOfTeu, Kpi, Measure, Path, Per, Pilot,
+    SailError, Scenario, ScenarioError, ScenarioYear, Services, Switched,
 };
 use green_corridor::fuel::gwp::NamedSet;
 use green_corridor::fuel::{Certificate, Family, FuelBatch, LifeCycleStage, Sustainability};
@@ -377,12 +377,18 @@ fn what_would_count_twice_or_change_nothing_is_refused() {
 #[test]
 fn extra_ships_go_on_from_those_there_are() {
     let slow = in_year(vec![limit(12.0)], 2030).expect("a year").corridor;
-    let slower = scenario(vec![limit(11.0), measure("stay", Change::BerthTime { ports: ports(&["Los Angeles"]), hours: path(&[(2030, 300.0)]) })]);
+    let slower = scenario(vec![
+        limit(11.0),
+        measure("stay", Change::BerthTime { ports: ports(&["Los Angeles"]), hours: path(&[(2030, 300.0)]) }),
+    ]);
     let slower = Scenario { measures: slower.measures, name: "slower".into() };
-    let late = |one: Measure| Measure { change: match one.change {
-        Change::SpeedLimit { .. } => Change::SpeedLimit { knots: path(&[(2030, 11.0)]) },
-        other => other,
-    }, ..one };
+    let late = |one: Measure| Measure {
+        change: match one.change {
+            Change::SpeedLimit { .. } => Change::SpeedLimit { knots: path(&[(2030, 11.0)]) },
+            other => other,
+        },
+        ..one
+    };
     let measures = slower.measures.into_iter().map(late).collect();
     let next = Scenario { name: "slower".into(), measures }.in_year(&slow, 2031).expect("a year");
     let ships: BTreeSet<&str> = next.corridor.service(SOUTHERN).expect("there").ships().collect();

@@ -85,11 +85,19 @@ pub fn corridor_form() -> impl Strategy<Value = CorridorForm> {
     (voyage_form(), service, class, text()).prop_map(|(voyage, service, (saving, capable, power), name)| {
         let (interval_days, departures, (eastbound, westbound), calls, legs) = service;
         let class = ShipClassForm {
-            capable_of: if capable {
-                BTreeSet::from([Family::Methanol, Family::Lng])
-            } else {
-                BTreeSet::new()
-            },
+            // Of whatever the random fuels are.
+            capable_of: BTreeSet::from([
+                Family::Lng,
+                Family::LpgPropane,
+                Family::LpgButane,
+                Family::Ethane,
+                Family::Methanol,
+                Family::Ethanol,
+                Family::Dme,
+                Family::Hydrogen,
+                Family::Ammonia,
+                Family::Other,
+            ]),
             vessel: voyage.vessel,
             fuels: FuelsAboardForm { open_sea: voyage.fuel.clone(), controlled: voyage.fuel },
             technology: saving.map(|(wind, efficiency)| TechnologyForm { wind, efficiency }),
