@@ -28,10 +28,12 @@ pub fn draw(heading: &str, style: usize, series: &[YearShare], largest: f64, wid
             _ => sheet.hatched(a, b, "bar2"),
         }
         if slot > 38.0 || index + 1 == series.len() {
-            sheet.text(middle, a.1 - 7.0, Anchor::Middle, "strong", &format::percent(point.share));
+            let inside = middle.min((width - 18.0).max(width / 2.0));
+            sheet.text(inside, a.1 - 7.0, Anchor::Middle, "strong", &format::percent(point.share));
         }
         if shown.contains(&point.year) {
-            sheet.text(middle, bottom + 18.0, Anchor::Middle, "tick", &point.year.to_string());
+            let inside = middle.clamp(18.0_f64.min(width / 2.0), (width - 18.0).max(width / 2.0));
+            sheet.text(inside, bottom + 18.0, Anchor::Middle, "tick", &point.year.to_string());
         }
     }
     sheet.line((0.0, bottom), (width, bottom), "axis");

@@ -37,7 +37,10 @@ fn a_baseline_of_everything_is_the_total() {
     assert_close(baseline.teu(), 751_400.0 + 520_000.0 * 1.7, FULL_PRECISION);
     let ports = ["Long Beach", "Los Angeles", "Ningbo", "Oakland", "Yangshan", "Yantian"];
     assert_eq!(baseline.declaration().ports.iter().collect::<Vec<_>>(), ports);
-    assert_eq!(baseline.declaration().factor_set, format!("{} + FAME", FactorSet::imo_lca().name()));
+    assert_eq!(
+        baseline.declaration().factor_set,
+        format!("{} + FAME (made up, stated by the user)", FactorSet::imo_lca().name())
+    );
 }
 
 #[test]
