@@ -10,7 +10,7 @@ use green_corridor::regulation::{
     Burn, MarpolShipType, Passage, Ship, ShipYear, Territory, eu_ets, net_zero,
 };
 use green_corridor::units::si::{hours, kilowatts};
-use green_corridor::units::substance::{Carried, Co2, Co2e, Loaded, TankToWake, UsDollar, WellToWake};
+use green_corridor::units::substance::{Carried, Co2, Co2e, Fuel, Loaded, TankToWake, UsDollar, WellToWake};
 use green_corridor::units::{
     BrakeFactor, Electricity, ElectricityFactor, Factor, FuelEnergy, GhgIntensity, LowerHeatingValue, Mass,
     Money, Price, SpecificFuelConsumption, Teu,
@@ -147,7 +147,7 @@ fn allowances_for_a_tonne_of_hfo() {
         assert_printed(cost.amount(), printed);
     }
     // From 2026 the rule charges methane and nitrous oxide too; the printed figure is of the CO2 alone.
-    let co2 = Factor::<Co2e<TankToWake, Ar5>, _>::from_grams_per_gram(3.114) * Mass::from_tonnes(1.0);
+    let co2 = Factor::<Co2e<TankToWake, Ar5>, Fuel>::from_grams_per_gram(3.114) * Mass::from_tonnes(1.0);
     let share = eu_ets::phase_in(2026).expect("a year").get();
     assert_printed((price * co2 * share).amount(), "233.55");
 }
