@@ -91,6 +91,7 @@ impl<C: Currency, B: RateBasis> CashFlows<C, B> {
 
 impl<C: Currency> CashFlows<C, Real> {
     /// As it will be paid: prices of the first year, each later year a year of inflation dearer.
+    /// Money of the first year is not inflated, whether it is paid at its start or its end.
     pub fn inflated(&self, inflation: Inflation) -> CashFlows<C, Nominal> {
         let years = self.years.iter().enumerate();
         CashFlows::new(years.map(|(index, money)| *money * inflation.factor(index)).collect())
