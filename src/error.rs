@@ -1,7 +1,15 @@
 //! The root error.
 
 use crate::air::AirError;
+use crate::corridor::bunkering::BunkeringError;
+use crate::corridor::confidential::ConfidentialError;
 use crate::corridor::cost::CostError;
+use crate::corridor::economics::EconomicsError;
+use crate::corridor::routing::RoutingError;
+use crate::corridor::{
+    CorridorError, DecompositionError, KpiError, LandsideError, ResponseError, SailError, ScenarioError,
+    UnlikeBaselines, YearBunkeringError,
+};
 use crate::engine::EngineError;
 use crate::engine::pollutant::UnknownPollutant;
 use crate::fuel::{FuelError, emissions::UnknownGas};
@@ -12,7 +20,7 @@ use crate::intensity::{AllocationError, IntensityError, ManifestError};
 use crate::interchange::FileError;
 use crate::interchange::eu_mrv::{MrvError, Underivable};
 use crate::interchange::ileap::{ExportError, IleapError, UtcTimeError};
-use crate::inventory::{BalanceError, ClaimError, InventoryError, QualityError, WaitingError};
+use crate::inventory::{BalanceError, BoundError, ClaimError, InventoryError, QualityError, WaitingError};
 use crate::port::{PortError, TrackError};
 use crate::regulation::at_berth::{RuleError, SeasonError, VisitError};
 use crate::regulation::cii::CiiError;
@@ -24,6 +32,7 @@ use crate::regulation::uk_ets::UkEtsError;
 use crate::regulation::{ShipError, ShipYearError, StateError, YearError, YearSidesError};
 use crate::shore_power::ConnectionError;
 use crate::terminal::TerminalError;
+use crate::uncertainty::UncertaintyError;
 use crate::units::{DecimalError, OutOfRange};
 use crate::vessel::{ImoNumberError, VesselError};
 use crate::voyage::VoyageError;
@@ -39,6 +48,9 @@ pub enum Error {
     /// A text that is not a plain decimal.
     #[error(transparent)]
     Decimal(#[from] DecimalError),
+    /// Uncertain numbers.
+    #[error(transparent)]
+    Uncertainty(#[from] UncertaintyError),
     /// Fuel tables.
     #[error(transparent)]
     Fuel(#[from] FuelError),
@@ -90,6 +102,9 @@ pub enum Error {
     /// Two voyages that are not one but for their waiting.
     #[error(transparent)]
     Waiting(#[from] WaitingError),
+    /// The bound of a gap policy.
+    #[error(transparent)]
+    Bound(#[from] BoundError),
     /// A book-and-claim contract.
     #[error(transparent)]
     Claim(#[from] ClaimError),
@@ -108,6 +123,9 @@ pub enum Error {
     /// A transport chain.
     #[error(transparent)]
     Chain(#[from] ChainError),
+    /// Alternatives in routing.
+    #[error(transparent)]
+    Routing(#[from] RoutingError),
     /// A visit to a berth.
     #[error(transparent)]
     Visit(#[from] VisitError),
@@ -159,9 +177,21 @@ pub enum Error {
     /// A port inventory.
     #[error(transparent)]
     Terminal(#[from] TerminalError),
+    /// Confidential sums.
+    #[error(transparent)]
+    Confidential(#[from] ConfidentialError),
+    /// Bunkering of a corridor.
+    #[error(transparent)]
+    Bunkering(#[from] BunkeringError),
+    /// Bunkering of a corridor's year.
+    #[error(transparent)]
+    YearBunkering(#[from] YearBunkeringError),
     /// A price, a bill or an abatement cost.
     #[error(transparent)]
     Cost(#[from] CostError),
+    /// What a corridor's year costs.
+    #[error(transparent)]
+    Economics(#[from] EconomicsError),
     /// An iLEAP object.
     #[error(transparent)]
     Ileap(#[from] IleapError),
@@ -177,6 +207,30 @@ pub enum Error {
     /// What a report of EU MRV does not tell.
     #[error(transparent)]
     Underivable(#[from] Underivable),
+    /// Baselines that are not declared alike.
+    #[error(transparent)]
+    UnlikeBaselines(#[from] UnlikeBaselines),
+    /// A figure of a corridor.
+    #[error(transparent)]
+    Kpi(#[from] KpiError),
+    /// A corridor.
+    #[error(transparent)]
+    Corridor(#[from] CorridorError),
+    /// A corridor that cannot be sailed.
+    #[error(transparent)]
+    Sail(#[from] SailError),
+    /// A scenario.
+    #[error(transparent)]
+    Scenario(#[from] ScenarioError),
+    /// A figure without a response.
+    #[error(transparent)]
+    Response(#[from] ResponseError),
+    /// A decomposition.
+    #[error(transparent)]
+    Decomposition(#[from] DecompositionError),
+    /// The landside of a corridor.
+    #[error(transparent)]
+    Landside(#[from] LandsideError),
     /// A voyage file.
     #[error(transparent)]
     File(#[from] FileError),

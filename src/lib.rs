@@ -54,6 +54,8 @@
 //!   **TAD** is the planned distance that it counts, **DAF** the factor from there to the one sailed:
 //!   [`intensity::chain`].
 //! * **MCR** is the rated power of the main engine, **SFC** the fuel it burns per kilowatt-hour.
+//! * A **service** (string) is a loop of ports with its ships; a **corridor** is the services between two ends:
+//!   [`corridor`]. *Capable* ships, low-carbon fuel *used* and low-carbon service *sold* are three things.
 //! * **FuelEU** limits the well-to-wake intensity of energy, **EU ETS** and **UK ETS** charge tank-to-wake emissions,
 //!   **CII** rates a ship-year from A to E, **EEDI** and **EEXI** its design; the **Net-Zero Framework** of the IMO is a
 //!   proposal: [`regulation`]. All read the ledger; between Los Angeles and Shanghai only CII and the proposal count.
@@ -61,7 +63,7 @@
 //! # What it does not do
 //!
 //! Of EEDI and EEXI it gives what was verified: no phase 3, no attained index, no reduction of EEXI. What is proposed
-//! is never mixed with what is in force. No routing, no cost of fuel, no AIS. Of air pollutants it gives what a named method states: no method
+//! is never mixed with what is in force. No routing of ships, no AIS, no price of its own: prices are inputs. Of air pollutants it gives what a named method states: no method
 //! knows them all, and those of power stations are outside. It does not guess: what a table does not state is an
 //! error or stays unknown, and unknown is never zero. It fetches nothing and reads no files: it gives serde types.
 //!
@@ -93,10 +95,11 @@ pub mod vessel;
 pub mod voyage;
 pub mod zone;
 
+pub use corridor::Corridor;
 pub use error::Error;
 pub use fuel::{Blend, Certificate, FactorSet, FuelBatch, MarineFuel};
 pub use intensity::TransportActivity;
-pub use interchange::VoyageFile;
+pub use interchange::{CorridorFile, VoyageFile};
 pub use inventory::{FuelBasis, Inventory};
 pub use shore_power::{Connection, ShorePower, ShoreSupply};
 pub use terminal::PortInventory;

@@ -89,7 +89,7 @@ struct RouteRow {
     elements: Vec<ElementRow>,
 }
 
-/// A leg by a category, a leg by a voyage, or a hub.
+/// A leg by a category, a leg by a voyage, or a hub. Days that are not stated are not known.
 #[derive(Deserialize)]
 #[serde(
     untagged,
@@ -102,12 +102,12 @@ enum ElementRow {
         from: String,
         to: String,
         km: f64,
-        days: f64,
+        days: Option<f64>,
     },
     Hub {
         hub: String,
         at: String,
-        days: f64,
+        days: Option<f64>,
     },
     /// Kilometres from the first port to the last; needed where the ship calls between.
     Voyage {
@@ -173,11 +173,11 @@ impl Known {
             ElementRow::Category { category, from, to, km, days: time } => {
                 let toc = named("category", self.categories.iter(), |toc| toc.name(), category)?;
                 let distance = Distance::from_kilometres(*km);
-                Tce::transport(from, to, shipment, toc, distance, days(*time)).map_err(text)
+                Tce::transport(from, to, shipment, toc, distance, time.map(days)).map_err(text)
             }
             ElementRow::Hub { hub, at, days: time } => {
                 let hoc = named("hub", self.hubs.iter(), |hoc| hoc.name(), hub)?;
-                Tce::hub(at, shipment, hoc, days(*time)).map_err(text)
+                Tce::hub(at, shipment, hoc, time.map(days)).map_err(text)
             }
             ElementRow::Voyage { voyage, from, to, km } => {
                 let Sea { ledger, manifest, .. } = named("voyage", self.sea.iter(), |sea| &sea.name, voyage)?;

@@ -21,7 +21,8 @@ const KINDS: [(Kind, &str, &str); 5] = [
 pub fn draw(report: &Report) -> String {
     let kinds: Vec<_> = KINDS.into_iter().filter(|(kind, ..)| occurs(report, *kind)).collect();
     let bars = report.routes.iter().rev().fold(BarPlot::new(), |bars, route| {
-        let name = format!("{}: {}, {:.0} days", route.destination, route.name, route.days);
+        let days = route.days.map_or_else(|| "days not known".to_owned(), |days| format!("{days:.0} days"));
+        let name = format!("{}: {}, {days}", route.destination, route.name);
         bars.with_group(
             name,
             kinds.iter().map(|(kind, _, colour)| (sum(route, *kind), *colour)).collect::<Vec<_>>(),

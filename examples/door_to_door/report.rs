@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::Path;
 
 use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+use green_corridor::corridor::routing::{Alternatives, RoutingError};
 use green_corridor::fuel::gwp::Ar6;
 use green_corridor::intensity::chain::clean_cargo::{self, Cargo, Edition, Lane};
 use green_corridor::intensity::chain::{Mode, Operation, Tce, Toc};
@@ -26,6 +27,16 @@ pub struct Report {
     /// What the sea legs would be by the average of the industry, the default of a lane not known.
     sea_by_industry_average: Vec<SeaRow>,
     lane_not_found: Option<String>,
+    no_faster_way: Vec<Claim>,
+}
+
+/// The claim that no way to a destination is faster than the first, and what a day saved costs.
+#[derive(Serialize)]
+struct Claim {
+    destination: String,
+    way: String,
+    finding: String,
+    trade_offs: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -33,7 +44,8 @@ pub struct RouteReport {
     pub name: String,
     pub destination: String,
     pub elements: Vec<ElementReport>,
-    pub days: f64,
+    /// `null` where that of an element is not known.
+    pub days: Option<f64>,
     pub well_to_wake_t: f64,
     /// `null` where an element does not give it.
     tank_to_wake_t: Option<f64>,
@@ -49,7 +61,7 @@ pub struct ElementReport {
     pub kind: Kind,
     distance_km: Option<f64>,
     basis: Option<String>,
-    days: f64,
+    days: Option<f64>,
     well_to_wake_t: f64,
     pub kg_per_teu: f64,
     share: Option<f64>,
@@ -99,6 +111,7 @@ impl Report {
             gwp: "AR6",
             sea_by_industry_average: sea,
             lane_not_found: lane(Lane::AsiaNorthAmericaWestCoast).err().map(|error| error.to_string()),
+            no_faster_way: claims(&routes)?,
             routes: routes.iter().map(RouteReport::of).collect(),
         })
     }
@@ -125,7 +138,7 @@ impl RouteReport {
             name: route.name.clone(),
             destination: route.destination.clone(),
             elements: elements.map(|(element, share)| ElementReport::of(element, share)).collect(),
-            days: chain.duration().get::<day>(),
+            days: chain.duration().map(|time| time.get::<day>()),
             well_to_wake_t: chain.emission().well_to_wake.tonnes(),
             tank_to_wake_t: stacks.as_ref().ok().copied().map(Mass::tonnes),
             why_no_tank_to_wake: stacks.err().map(|error| error.to_string()),
@@ -143,7 +156,7 @@ impl ElementReport {
             kind: kind(element.operation()),
             distance_km: element.distance_km(),
             basis: element.basis().map(|basis| basis.to_string()),
-            days: element.duration().get::<day>(),
+            days: element.duration().map(|time| time.get::<day>()),
             well_to_wake_t: element.emission().well_to_wake.tonnes(),
             kg_per_teu: per_teu(element),
             share,
@@ -151,6 +164,28 @@ impl ElementReport {
             source: element.source().to_string(),
         }
     }
+}
+
+/// Of each destination with more than one way.
+fn claims(routes: &[Route]) -> Result<Vec<Claim>, String> {
+    let mut claims: Vec<Claim> = Vec::new();
+    for first in routes {
+        let destination = &first.destination;
+        let ways = || routes.iter().filter(|route| route.destination == *destination);
+        if claims.iter().any(|claim| claim.destination == *destination) || ways().count() < 2 {
+            continue;
+        }
+        let named = |error: RoutingError| format!("to {destination}: {error}");
+        let ways = ways().map(|route| (route.name.as_str(), route.chain.clone())).collect();
+        let ways = Alternatives::new(ways).map_err(named)?;
+        claims.push(Claim {
+            destination: destination.clone(),
+            way: first.name.clone(),
+            finding: ways.no_faster_than(&first.name).map_err(named)?.to_string(),
+            trade_offs: ways.trade_offs().iter().map(ToString::to_string).collect(),
+        });
+    }
+    Ok(claims)
 }
 
 /// The same leg by the factor of a lane.
@@ -191,7 +226,11 @@ impl fmt::Display for Report {
             writeln!(f, "To {} by {}\n{}\n", route.destination, route.name, elements(route))?;
         }
         writeln!(f, "Side by side; each against the first way to its destination\n{}\n", self.compared())?;
-        writeln!(f, "The sea by ledger, and by the Clean Cargo industry average of GLEC v3.2, kg per TEU")?;
+        for Claim { destination, way, finding, trade_offs } in &self.no_faster_way {
+            writeln!(f, "To {destination}, no way is faster than `{way}`: the claim {finding}")?;
+            trade_offs.iter().try_for_each(|trade| writeln!(f, "  {trade}"))?;
+        }
+        writeln!(f, "\nThe sea by ledger, and by the Clean Cargo industry average of GLEC v3.2, kg per TEU")?;
         for SeaRow { leg, ledger_kg_per_teu, industry_average_kg_per_teu } in &self.sea_by_industry_average {
             writeln!(f, "  {leg}: {ledger_kg_per_teu:.0}, and {industry_average_kg_per_teu:.0}")?;
         }
@@ -234,10 +273,15 @@ impl Report {
                 table.add_row([
                     destination.to_owned(),
                     route.name.clone(),
-                    format!("{:.1}", route.days),
+                    days(route.days),
                     format!("{:.3}", route.well_to_wake_t),
                     format!("{:.0}", route.kg_per_teu),
-                    more(format!("{:+.1}", route.days - first.days)),
+                    more(
+                        route
+                            .days
+                            .zip(first.days)
+                            .map_or_else(unknown, |(own, its)| format!("{:+.1}", own - its)),
+                    ),
                     more(format!("{:+.0}", route.kg_per_teu - first.kg_per_teu)),
                     more(format!("{:+.0}", 1e2 * (route.kg_per_teu / first.kg_per_teu - 1.0))),
                 ]);
@@ -256,7 +300,7 @@ fn elements(route: &RouteReport) -> Table {
             row.by.clone(),
             row.distance_km.map_or_else(|| "-".to_owned(), |km| format!("{km:.0}")),
             row.basis.clone().unwrap_or_else(|| "-".to_owned()),
-            format!("{:.1}", row.days),
+            days(row.days),
             format!("{:.3}", row.well_to_wake_t),
             format!("{:.1}", row.kg_per_teu),
             row.share.map_or_else(|| "-".to_owned(), |share| format!("{:.1}", share * 1e2)),
@@ -275,13 +319,21 @@ fn elements(route: &RouteReport) -> Table {
         data,
         String::new(),
         String::new(),
-        format!("{:.1}", route.days),
+        days(route.days),
         format!("{:.3}", route.well_to_wake_t),
         format!("{:.1}", route.kg_per_teu),
         "100.0".to_owned(),
         String::new(),
     ]);
     right(&mut table, [2, 4, 5, 6, 7])
+}
+
+fn days(days: Option<f64>) -> String {
+    days.map_or_else(unknown, |days| format!("{days:.1}"))
+}
+
+fn unknown() -> String {
+    "?".to_owned()
 }
 
 fn table() -> Table {

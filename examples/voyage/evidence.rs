@@ -23,6 +23,9 @@ pub struct Evidence {
     /// The totals with all gaps at their bounds.
     #[serde(skip_serializing_if = "Option::is_none")]
     bounded: Option<BoundedTotals>,
+    /// Figures above that are not known, and why.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    not_known: Vec<String>,
     side_by_side: Option<Compared>,
     #[serde(skip_serializing_if = "Option::is_none")]
     not_compared: Option<String>,
@@ -106,12 +109,17 @@ impl Evidence {
             Ok(compared) => (Some(compared), None),
             Err(error) => (None, Some(error.to_string())),
         };
-        let stages = ledger.quality_by_stage(well_to_wake).unwrap_or_default();
+        let mut not_known = Vec::new();
+        let stages = ledger.quality_by_stage(well_to_wake);
+        let stages = told("data quality by stage", stages, &mut not_known).unwrap_or_default();
+        let gap_fills = Filled::all(ledger, set, &mut not_known);
+        let bounded = (!ledger.fills().is_empty()).then(|| BoundedTotals::of(ledger, set, &mut not_known));
         Self {
             quality: quality.into(),
             well_to_wake_by_stage: stages.iter().map(|(name, part)| Shares::of(name, part)).collect(),
-            gap_fills: Filled::all(ledger, set),
-            bounded: (!ledger.fills().is_empty()).then(|| BoundedTotals::of(ledger, set)),
+            gap_fills,
+            bounded,
+            not_known,
             side_by_side,
             not_compared,
         }
@@ -124,13 +132,20 @@ impl Evidence {
     }
 }
 
+/// A figure; one that is not known goes to the list, with its reason.
+fn told<T>(what: &str, figure: Result<T, impl fmt::Display>, not_known: &mut Vec<String>) -> Option<T> {
+    figure.map_err(|error| not_known.push(format!("{what}: {error}"))).ok()
+}
+
 impl BoundedTotals {
-    fn of(ledger: &Inventory, set: NamedSet) -> Self {
+    fn of(ledger: &Inventory, set: NamedSet, not_known: &mut Vec<String>) -> Self {
         let Bounded { lower, value, upper } = ledger.bounded_fuel();
         let fuel = Bounded { lower: lower.tonnes(), value: value.tonnes(), upper: upper.tonnes() };
-        let co2e = ledger.bounded_co2e_kilograms(LifeCycleStage::WtW, set).ok();
+        let co2e = ledger.bounded_co2e_kilograms(LifeCycleStage::WtW, set);
+        let co2e = told("WtW CO2e with all gaps at their bounds", co2e, not_known);
         let activity = TransportActivity::of(ledger.voyage());
-        let one_way = activity.per_teu::<Carried, _>(Mass::<Fuel>::from_kilograms(1.0)).ok();
+        let one_way = activity.per_teu::<Carried, _>(Mass::<Fuel>::from_kilograms(1.0));
+        let one_way = told("CO2e per carried TEU, one way", one_way, not_known);
         Self {
             fuel_t: scaled(fuel, 1.0),
             well_to_wake_co2e_t: co2e.map(|kilograms| scaled(kilograms, 1e-3)),
@@ -181,22 +196,22 @@ fn shares(tiers: &TierShares) -> Option<TierShares> {
 }
 
 impl Filled {
-    fn all(ledger: &Inventory, set: NamedSet) -> Vec<Self> {
+    fn all(ledger: &Inventory, set: NamedSet, not_known: &mut Vec<String>) -> Vec<Self> {
         let voyage = ledger.voyage();
         let fills = ledger.fills().iter().map(|fill| {
             let activity = &voyage.activities()[fill.activity];
             let Bounded { lower, value, upper } = fill.fuel();
             let tonnes = Bounded { lower: lower.tonnes(), value: value.tonnes(), upper: upper.tonnes() };
+            let activity = format!("{} {}", voyage.stages()[activity.stage()].label(), activity.mode());
+            let co2e = fill.co2e_kilograms(LifeCycleStage::WtW, set);
+            let co2e = told(&format!("WtW CO2e, {activity}, {}", fill.consumer), co2e, not_known);
             Self {
-                activity: format!("{} {}", voyage.stages()[activity.stage()].label(), activity.mode()),
+                activity,
                 consumer: fill.consumer.to_string(),
                 policy: fill.policy,
                 bound_rests_on: fill.bound_source.as_ref().map(ToString::to_string),
                 fuel_t: scaled(tonnes, 1.0),
-                well_to_wake_co2e_t: fill
-                    .co2e_kilograms(LifeCycleStage::WtW, set)
-                    .ok()
-                    .map(|kilograms| scaled(kilograms, 1e-3)),
+                well_to_wake_co2e_t: co2e.map(|kilograms| scaled(kilograms, 1e-3)),
             }
         });
         fills.collect()
@@ -318,6 +333,9 @@ impl fmt::Display for Evidence {
                 well_to_wake_co2e_t.as_ref().map_or_else(unknown, range),
                 kg_co2e_per_carried_teu_one_way.as_ref().map_or_else(unknown, range)
             )?;
+        }
+        for figure in &self.not_known {
+            writeln!(f, "not known: {figure}")?;
         }
         match &self.side_by_side {
             None => {

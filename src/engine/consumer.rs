@@ -268,6 +268,16 @@ impl ConsumptionLaw {
         }
     }
 
+    /// Whether the parabola of the Fourth IMO GHG Study corrects it for load; `None` for a curve of points, which
+    /// follows the load in its own way.
+    pub fn follows_load(&self) -> Option<bool> {
+        match &self.shape {
+            Shape::Ghg4(row) => Some(row.correction() == LoadCorrection::Parabola),
+            Shape::Constant(_) => Some(false),
+            Shape::Curve(_) => None,
+        }
+    }
+
     /// Heating value of the stated fuel over that of the burned one.
     pub const fn energy_ratio(&self) -> f64 {
         self.energy_ratio

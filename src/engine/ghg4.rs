@@ -11,6 +11,7 @@
 use super::{EngineClass, EngineError, Generation};
 use crate::fuel::Family;
 use crate::provenance::{Confidence, Source};
+use crate::uncertainty::Number;
 use crate::units::{Load, SpecificFuelConsumption};
 
 use EngineClass::{
@@ -154,8 +155,13 @@ pub fn source(class: EngineClass, family: Family, generation: Generation) -> Sou
 /// Fourth IMO GHG Study 2020.
 #[inline]
 pub fn load_correction(load: Load) -> f64 {
-    let l = load.get();
-    0.455 * l * l - 0.710 * l + 1.280
+    load_correction_of(load.get())
+}
+
+/// [`load_correction`] of a load that carries a derivative or a range.
+#[inline]
+pub fn load_correction_of<N: Number>(load: N) -> N {
+    load * 0.455 * load - load * 0.710 + 1.280
 }
 
 /// Whether the study corrects the SFC of a class for load: main engines with pistons.

@@ -7,23 +7,7 @@ use super::dimension::Dimension;
 use super::error::AllocationError;
 use super::lot::Lot;
 use super::rule::AllocationRule;
-use super::shapley;
-
-/// Bits below the largest figure on the grid of a bridge: eight terms and an end still sum without rounding.
-const GRID_BITS: i32 = 47;
-/// Of the smallest normal double.
-const LOWEST_EXPONENT: f64 = -1022.0;
-
-/// How the difference is attributed to the choices.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum Attribution {
-    /// The Shapley value: the step of each choice, averaged over all orders. No order is preferred.
-    Shapley,
-    /// One step after another in this order; choices not named follow in the order of [`Dimension::ALL`].
-    InOrder(Vec<Dimension>),
-}
+use super::waterfall::{Attribution, Waterfall};
 
 /// The waterfall from one rule to another, for one lot, per TEU.
 ///
@@ -73,7 +57,7 @@ pub enum Attribution {
 pub struct Bridge {
     from: AllocationRule,
     to: AllocationRule,
-    attribution: Attribution,
+    attribution: Attribution<Dimension>,
     from_kg_per_teu: f64,
     to_kg_per_teu: f64,
     terms: Vec<Term>,
@@ -104,7 +88,7 @@ impl Bridge {
         lot: &Lot,
         from: &AllocationRule,
         to: &AllocationRule,
-        attribution: Attribution,
+        attribution: Attribution<Dimension>,
     ) -> Result<Self, AllocationError> {
         let per_teu = |rule: &AllocationRule| Ok(allocator.under(rule)?.figure(lot)?.kg_per_teu);
         let steps = from.choices.differences(&to.choices);
@@ -125,10 +109,8 @@ impl Bridge {
                 })
             }
         };
-        let (from_kg_per_teu, to_kg_per_teu, amounts) = match &attribution {
-            Attribution::Shapley => shapley_amounts(steps.len(), figure)?,
-            Attribution::InOrder(order) => in_order(&ranks(&steps, order), figure)?,
-        };
+        let Waterfall { from: from_kg_per_teu, to: to_kg_per_teu, amounts } =
+            Waterfall::of(&steps, &attribution, figure)?;
         let amount = |dimension: &Dimension| {
             let step = steps.iter().position(|step| step == dimension);
             step.and_then(|step| amounts.get(step)).copied().unwrap_or(0.0)
@@ -160,7 +142,7 @@ impl Bridge {
     }
 
     /// How the difference is attributed.
-    pub const fn attribution(&self) -> &Attribution {
+    pub const fn attribution(&self) -> &Attribution<Dimension> {
         &self.attribution
     }
 
@@ -188,88 +170,4 @@ impl Bridge {
     pub fn term(&self, dimension: Dimension) -> f64 {
         self.terms.iter().find(|term| term.dimension == dimension).map_or(0.0, |term| term.kg_per_teu)
     }
-}
-
-/// Both ends and the amounts of the steps, on one grid.
-type Amounts = (f64, f64, Vec<f64>);
-
-fn shapley_amounts(
-    steps: usize,
-    figure: impl Fn(u32) -> Result<f64, AllocationError>,
-) -> Result<Amounts, AllocationError> {
-    let figures = (0..1_u32 << steps).map(figure).collect::<Result<Vec<f64>, _>>()?;
-    let grid = Grid::below(&figures);
-    let figures: Vec<i128> = figures.into_iter().map(|figure| grid.steps(figure)).collect();
-    let orders = i128::from(shapley::factorial(steps));
-    let sums = shapley::sums_over_orders(&figures, steps, |marginal, orders| marginal * i128::from(orders));
-    let mut amounts: Vec<i128> = sums.into_iter().map(|sum| rounded_quotient(sum, orders)).collect();
-    let (start, end) = (figures[0], figures[figures.len() - 1]);
-    // What rounding left over, a few steps of the grid, goes to the largest term.
-    let left_over = end - start - amounts.iter().sum::<i128>();
-    let largest = amounts.iter_mut().reduce(|most, next| if next.abs() > most.abs() { next } else { most });
-    if let Some(amount) = largest {
-        *amount += left_over;
-    }
-    Ok((grid.value(start), grid.value(end), amounts.into_iter().map(|amount| grid.value(amount)).collect()))
-}
-
-fn in_order(
-    order: &[usize],
-    figure: impl Fn(u32) -> Result<f64, AllocationError>,
-) -> Result<Amounts, AllocationError> {
-    let mut taken = 0;
-    let mut figures = vec![figure(taken)?];
-    for step in order {
-        taken |= 1 << step;
-        figures.push(figure(taken)?);
-    }
-    let grid = Grid::below(&figures);
-    let figures: Vec<i128> = figures.into_iter().map(|figure| grid.steps(figure)).collect();
-    let mut amounts = vec![0.0; order.len()];
-    for (step, pair) in order.iter().zip(figures.windows(2)) {
-        amounts[*step] = grid.value(pair[1] - pair[0]);
-    }
-    Ok((grid.value(figures[0]), grid.value(figures[figures.len() - 1]), amounts))
-}
-
-/// Indices of the steps, those of the order first.
-fn ranks(steps: &[Dimension], order: &[Dimension]) -> Vec<usize> {
-    let mut ranks: Vec<usize> = Vec::with_capacity(steps.len());
-    for dimension in order.iter().chain(steps) {
-        if let Some(step) = steps.iter().position(|step| step == dimension)
-            && !ranks.contains(&step)
-        {
-            ranks.push(step);
-        }
-    }
-    ranks
-}
-
-/// A power of two that is [`GRID_BITS`] below the largest figure. Sums of its multiples are exact.
-pub(crate) struct Grid(f64);
-
-impl Grid {
-    pub(crate) fn below(figures: &[f64]) -> Self {
-        let largest = figures.iter().fold(f64::MIN_POSITIVE, |most, figure| most.max(figure.abs()));
-        Self(f64::exp2((largest.log2().floor() - f64::from(GRID_BITS)).max(LOWEST_EXPONENT)))
-    }
-
-    /// The nearest multiple, a tie away from zero, so that signs do not matter.
-    fn steps(&self, value: f64) -> i128 {
-        (value / self.0).round() as i128
-    }
-
-    fn value(&self, steps: i128) -> f64 {
-        steps as f64 * self.0
-    }
-
-    /// The nearest point of the grid.
-    pub(crate) fn nearest(&self, value: f64) -> f64 {
-        self.value(self.steps(value))
-    }
-}
-
-/// A tie goes away from zero.
-fn rounded_quotient(dividend: i128, divisor: i128) -> i128 {
-    (2 * dividend + dividend.signum() * divisor) / (2 * divisor)
 }

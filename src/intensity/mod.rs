@@ -13,6 +13,7 @@
 //! ├── allocation    a ledger divided by a rule (pool: what is divided; coefficients: what a leg costs)
 //! ├── conservation  nothing is lost
 //! ├── shapley       the Shapley value, of any small game and of the loop
+//! ├── waterfall     a difference in steps that sum exactly
 //! ├── bridge        why two rules differ, choice by choice
 //! └── chain         ISO 14083: from door to door, sea by the ledger, the rest by intensity with source
 //! ```
@@ -32,11 +33,11 @@ mod manifest;
 mod pool;
 pub mod rule;
 pub mod shapley;
+pub(crate) mod waterfall;
 
 pub use activity::{DistanceOfLeg, IntensityError, LegActivity, TeuOfLeg, TransportActivity};
 pub use allocation::{Allocation, Allocator, Figure};
-pub(crate) use bridge::Grid;
-pub use bridge::{Attribution, Bridge, Term};
+pub use bridge::{Bridge, Term};
 pub use cargo_mass::CargoMass;
 pub use choices::Choices;
 pub use dimension::Dimension;
@@ -44,3 +45,4 @@ pub use error::AllocationError;
 pub use lot::Lot;
 pub use manifest::{LegLoad, Manifest, ManifestError};
 pub use rule::AllocationRule;
+pub use waterfall::Attribution;

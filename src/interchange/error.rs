@@ -1,17 +1,25 @@
 //! What a file is refused for.
 
+use std::collections::BTreeMap;
+
+use crate::corridor::bunkering::BunkeringError;
+use crate::corridor::confidential::ConfidentialError;
+use crate::corridor::economics::EconomicsError;
+use crate::corridor::{CorridorError, ScenarioError};
 use crate::engine::EngineError;
 use crate::fuel::FuelError;
 use crate::grid::GridError;
 use crate::intensity::ManifestError;
+use crate::inventory::BoundError;
 use crate::port::{PortError, TrackError};
 use crate::regulation::fuel_eu::FuelEuError;
 use crate::regulation::{ShipError, ShipYearError, TerritoryError};
+use crate::uncertainty::UncertaintyError;
 use crate::units::OutOfRange;
 use crate::vessel::VesselError;
 use crate::voyage::VoyageError;
 
-/// An error in a voyage file or a ship-year file; the record is named as the file names it.
+/// An error in a voyage file, a ship-year file or a corridor file; the record is named as the file names it.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FileError {
@@ -49,6 +57,18 @@ pub enum FileError {
         /// The name.
         name: String,
     },
+    /// A name that the file does not define.
+    #[error("{record}: `{field}` is `{name}`, must be one of {known}")]
+    NotDefined {
+        /// Where it stands.
+        record: String,
+        /// The field.
+        field: &'static str,
+        /// What was given.
+        name: String,
+        /// Names defined in the file.
+        known: String,
+    },
     /// Fields that must be given, or must not be given together.
     #[error("{record}: {rule}")]
     Fields {
@@ -64,6 +84,14 @@ pub enum FileError {
         record: String,
         /// What was wrong.
         source: OutOfRange,
+    },
+    /// A bound of a gap policy that is none.
+    #[error("{record}: {source}")]
+    Bound {
+        /// Where it stands.
+        record: String,
+        /// What was wrong.
+        source: BoundError,
     },
     /// A port of which the file does not say where it lies.
     #[error("{record}: `{field}` is `{port}`, of which no territory is known; `places` has {known}")]
@@ -163,6 +191,24 @@ pub enum FileError {
         /// What was wrong.
         source: TrackError,
     },
+    /// The corridor.
+    #[error(transparent)]
+    Corridor(#[from] CorridorError),
+    /// Supply, tanks, batches or a standard.
+    #[error(transparent)]
+    Bunkering(#[from] BunkeringError),
+    /// The rule of confidential sums.
+    #[error("confidential: {0}")]
+    Confidential(#[from] ConfidentialError),
+    /// A measure or scenario.
+    #[error(transparent)]
+    Scenario(#[from] ScenarioError),
+    /// Prices.
+    #[error("prices: {0}")]
+    Prices(Box<EconomicsError>),
+    /// What is uncertain.
+    #[error("uncertainty: {0}")]
+    Uncertainty(#[from] UncertaintyError),
     /// A consumer.
     #[error("vessel: {0}")]
     Engine(#[from] EngineError),
@@ -177,6 +223,30 @@ pub enum FileError {
     Voyage(#[from] VoyageError),
 }
 
+impl From<EconomicsError> for FileError {
+    fn from(error: EconomicsError) -> Self {
+        Self::Prices(Box::new(error))
+    }
+}
+
 pub(super) fn fields(record: &str, rule: &'static str) -> FileError {
     FileError::Fields { record: record.to_owned(), rule }
+}
+
+/// The record of a name, or the error that lists the names there are.
+pub(super) fn defined<'a, T>(
+    records: &'a BTreeMap<String, T>,
+    record: &str,
+    field: &'static str,
+    name: &str,
+) -> Result<&'a T, FileError> {
+    records.get(name).ok_or_else(|| {
+        let known: Vec<&str> = records.keys().map(String::as_str).collect();
+        FileError::NotDefined {
+            record: record.to_owned(),
+            field,
+            name: name.to_owned(),
+            known: if known.is_empty() { "none".to_owned() } else { known.join(", ") },
+        }
+    })
 }

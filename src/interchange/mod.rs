@@ -3,6 +3,7 @@
 //! ```text
 //! interchange
 //! ├── error          what a file is refused for
+//! ├── fuel_names     user fuels, batches and blends by their names
 //! ├── shore_form     shore power and grids as they stand in a file
 //! ├── vessel_form    a ship as it stands in a file
 //! ├── regime_form    regulated waters, tracks and air pollutants as they stand in a file
@@ -13,13 +14,18 @@
 //! ├── ship_year_form a ship-year as it stands in a TOML or JSON file
 //! ├── ship_year_file the same, checked, and what every rule says of it
 //! ├── outlook_row    FuelEU of it over the years
+//! ├── corridor_form  a corridor as it stands in a TOML or JSON file, one file a concept
+//! ├── corridor_file  the same, checked: services, ships, fuels
 //! ├── ileap          iLEAP 1.0 in its PACT envelope
 //! └── eu_mrv         public emission reports of EU MRV, streamed
 //! ```
 
 mod batch;
+mod corridor_file;
+pub mod corridor_form;
 mod error;
 pub mod eu_mrv;
+mod fuel_names;
 pub mod ileap;
 pub mod manifest_form;
 mod outlook_row;
@@ -32,6 +38,8 @@ pub mod vessel_form;
 mod voyage_file;
 pub mod voyage_form;
 
+pub use corridor_file::CorridorFile;
+pub use corridor_form::CorridorForm;
 pub use error::FileError;
 pub use manifest_form::{LotForm, ManifestForm};
 pub use outlook_row::{OutlookAnswer, OutlookFigures, OutlookRow};

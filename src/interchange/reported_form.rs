@@ -92,7 +92,8 @@ impl GapPolicyForm {
             Self::Conservative {} => GapPolicy::Conservative,
             Self::Modelled { below, above, source } => {
                 let bound = RelativeBound::new(*below, *above, Source::user(source));
-                GapPolicy::Modelled(bound.map_err(|source| in_record("gap_policy", source))?)
+                let record = || "gap_policy".to_owned();
+                GapPolicy::Modelled(bound.map_err(|source| FileError::Bound { record: record(), source })?)
             }
         })
     }

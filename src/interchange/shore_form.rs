@@ -102,7 +102,7 @@ impl ShorePowerForm {
     }
 }
 
-fn grid_factor(record: &str, form: &GridForm) -> Result<GridFactor, FileError> {
+pub(super) fn grid_factor(record: &str, form: &GridForm) -> Result<GridFactor, FileError> {
     let failed = |source| FileError::Grid { record: record.to_owned(), source };
     let rule = |rule| fields(&format!("{record}, grid `{}`", form.region), rule);
     let factor = match (form.co2_g_per_kwh, &form.source) {

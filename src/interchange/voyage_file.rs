@@ -5,17 +5,15 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::error::{FileError, fields};
-use super::voyage_form::{
-    ActivityForm, BatchForm, FuelPlanForm, MeasuredForm, StageForm, UserFuelForm, VoyageForm,
-};
-use super::{GapPolicyForm, ShorePowerForm, batch, regime_form};
+use super::fuel_names::FuelNames;
+use super::voyage_form::{ActivityForm, MeasuredForm, StageForm, VoyageForm};
+use super::{GapPolicyForm, ShorePowerForm, regime_form};
 use crate::air::{AirError, AirInventory};
+use crate::fuel::FactorSet;
 use crate::fuel::gwp::NamedSet;
-use crate::fuel::{Blend, FactorSet, FuelBatch, MarineFuel, UserFuel};
 use crate::inventory::{FuelBasis, GapPolicy, Inventory, InventoryError, ReportedFigures};
-use crate::provenance::Source;
 use crate::vessel::{Consumer, OperatingMode};
-use crate::voyage::{ActivitySpec, Cargo, FuelPlan, Leg, MeasuredFuel, Regime, Voyage, VoyageBuilder};
+use crate::voyage::{ActivitySpec, Cargo, Leg, MeasuredFuel, Regime, Voyage, VoyageBuilder};
 use crate::zone::Zones;
 
 /// A voyage from a file: what [`Inventory::of`] needs, checked.
@@ -95,21 +93,15 @@ impl TryFrom<VoyageForm> for VoyageFile {
     type Error = FileError;
 
     fn try_from(form: VoyageForm) -> Result<Self, FileError> {
-        form.unique_names()?;
-        let named = FactorSet::named(&form.factor_set).ok_or_else(|| FileError::FactorSet {
-            given: form.factor_set.clone(),
-            known: FactorSet::NAMES.join(", "),
-        })?;
-        let factor_set = form.user_fuels.iter().try_fold(named, |set, (name, fuel)| {
-            Ok::<_, FileError>(set.with_fuel(user_fuel(name, fuel)?)?)
-        })?;
+        let fuels = form.fuels();
+        fuels.unique()?;
+        let factor_set = fuels.factor_set(&form.factor_set)?;
         let vessel = form.vessel.vessel()?;
-        let plan = form.fuel_plan("fuel", &form.fuel)?;
+        let plan = fuels.plan("fuel", &form.fuel)?;
         let mut builder = Voyage::starting(form.start, vessel, plan);
         if let Some(regime) = &form.regime {
             let plans = regime.fuels.iter().enumerate();
-            let plans =
-                plans.map(|(index, plan)| form.fuel_plan(&format!("regime.fuels {}", index + 1), plan));
+            let plans = plans.map(|(index, plan)| fuels.plan(&format!("regime.fuels {}", index + 1), plan));
             let plans = plans.collect::<Result<Vec<_>, _>>()?;
             builder = builder.under(Regime::new(Zones::embedded(), plans, regime.speed_advice));
         }
@@ -127,71 +119,19 @@ impl TryFrom<VoyageForm> for VoyageFile {
             ));
         }
         let gap_policy = form.gap_policy.as_ref().map(GapPolicyForm::policy).transpose()?;
-        let batch = |record: &str, name: &str| form.batch(record, name);
+        let batch = |record: &str, name: &str| fuels.batch(record, name);
         let reported = form.reported.as_ref().map(|reported| reported.figures(batch)).transpose()?;
         Ok(Self { form, voyage, factor_set, gap_policy, reported })
     }
 }
 
 impl VoyageForm {
-    fn unique_names(&self) -> Result<(), FileError> {
-        let mut names: Vec<&String> =
-            self.user_fuels.keys().chain(self.batches.keys()).chain(self.blends.keys()).collect();
-        names.sort();
-        let twice = names.windows(2).find(|pair| pair[0] == pair[1]).map(|pair| pair[0]);
-        let embedded = names.iter().copied().find(|name| MarineFuel::named(name).is_ok());
-        match twice.or(embedded) {
-            Some(name) => Err(FileError::DefinedTwice { name: name.clone() }),
-            None => Ok(()),
-        }
-    }
-
-    fn fuel_plan(&self, record: &str, form: &FuelPlanForm) -> Result<FuelPlan, FileError> {
-        let plan = FuelPlan::new(
-            self.blend(record, &form.main)?,
-            self.blend(record, &form.auxiliary)?,
-            self.blend(record, &form.boiler)?,
-        );
-        match &form.pilot {
-            Some(pilot) => Ok(plan.with_pilot(self.batch(record, pilot)?)),
-            None => Ok(plan),
-        }
-    }
-
-    fn blend(&self, record: &str, name: &str) -> Result<Blend, FileError> {
-        let Some(form) = self.blends.get(name) else { return self.batch(record, name).map(Blend::single) };
-        let shares = form
-            .shares
-            .iter()
-            .map(|(part, share)| Ok((self.batch(&format!("blends.{name}"), part)?, *share)))
-            .collect::<Result<_, FileError>>()?;
-        Ok(Blend::new(shares, form.basis)?)
-    }
-
-    fn batch(&self, record: &str, name: &str) -> Result<FuelBatch, FileError> {
-        if self.blends.contains_key(name) {
-            return Err(FileError::NotABatch { record: record.to_owned(), name: name.to_owned() });
-        }
-        match self.batches.get(name) {
-            None => Ok(self.marine_fuel(record, name)?.into()),
-            Some(form) => self.described(&format!("batches.{name}"), form),
-        }
-    }
-
-    fn described(&self, record: &str, form: &BatchForm) -> Result<FuelBatch, FileError> {
-        batch::described(record, self.marine_fuel(record, &form.fuel)?, form)
-    }
-
-    fn marine_fuel(&self, record: &str, name: &str) -> Result<MarineFuel, FileError> {
-        if let Some(form) = self.user_fuels.get(name) {
-            return named_user_fuel(name, form);
-        }
-        let defined = self.user_fuels.keys().chain(self.batches.keys()).chain(self.blends.keys());
-        batch::embedded(record, name, defined)
+    const fn fuels(&self) -> FuelNames<'_> {
+        FuelNames { user_fuels: &self.user_fuels, batches: &self.batches, blends: &self.blends }
     }
 
     fn measured(&self, record: &str, form: &MeasuredForm) -> Result<MeasuredFuel, FileError> {
-        let batch = self.batch(record, &form.fuel)?;
+        let batch = self.fuels().batch(record, &form.fuel)?;
         Ok(match form.consumer {
             Consumer::WholeShip => MeasuredFuel::whole_ship(batch, form.mass_t, form.evidence),
             consumer => MeasuredFuel::of(consumer, batch, form.mass_t, form.evidence),
@@ -261,7 +201,7 @@ impl VoyageForm {
 
     fn activity(&self, record: &str, form: &ActivityForm) -> Result<ActivitySpec, FileError> {
         let fuel = match &form.fuel {
-            Some(plan) => Some(Arc::new(self.fuel_plan(record, plan)?)),
+            Some(plan) => Some(Arc::new(self.fuels().plan(record, plan)?)),
             None => None,
         };
         let measured =
@@ -289,23 +229,4 @@ fn cargo(form: &StageForm) -> Result<Option<Cargo>, &'static str> {
         (None, Some(_)) => Err("`loaded_teu` needs `carried_teu`"),
         (None, None) => Ok(None),
     }
-}
-
-fn named_user_fuel(name: &str, form: &UserFuelForm) -> Result<MarineFuel, FileError> {
-    let fuel = MarineFuel::new(name, form.family, form.origin);
-    batch::with_sulphur(&format!("user_fuels.{name}"), fuel, form.sulphur_percent)
-}
-
-fn user_fuel(name: &str, form: &UserFuelForm) -> Result<UserFuel, FileError> {
-    Ok(UserFuel {
-        fuel: named_user_fuel(name, form)?,
-        lower_heating_value: form.lower_heating_value_mj_per_kg,
-        well_to_tank: form.wtt_g_per_mj,
-        co2: form.cf_co2_g_per_g,
-        ch4: form.cf_ch4_g_per_g,
-        n2o: form.cf_n2o_g_per_g,
-        methane_slip: form.methane_slip,
-        carbon: form.carbon_g_per_g,
-        source: Source::user(&form.source),
-    })
 }

@@ -65,6 +65,18 @@ pub struct RelativeBound {
     source: Source,
 }
 
+/// A bound that is none.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum BoundError {
+    /// `below` outside 0 to 1, or `above` outside 0 to 10.
+    #[error(transparent)]
+    OutOfRange(#[from] OutOfRange),
+    /// A source of no letters.
+    #[error("`source` is empty; state what the bound rests on")]
+    NoSource,
+}
+
 /// A figure between its bounds.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Bounded<T> {
@@ -112,8 +124,11 @@ impl RelativeBound {
     ///
     /// # Errors
     ///
-    /// [`OutOfRange`] for `below` outside 0 to 1 or `above` outside 0 to 10.
-    pub fn new(below: f64, above: f64, source: Source) -> Result<Self, OutOfRange> {
+    /// [`BoundError`] for `below` outside 0 to 1, `above` outside 0 to 10, and a source whose document is not named.
+    pub fn new(below: f64, above: f64, source: Source) -> Result<Self, BoundError> {
+        if source.document().trim().is_empty() {
+            return Err(BoundError::NoSource);
+        }
         Ok(Self { below: BELOW.check(below)?, above: ABOVE.check(above)?, source })
     }
 

@@ -74,7 +74,7 @@ pub use carbon::{CarbonLedgers, Claim, ClaimError, Direction};
 pub use entry::{Derivation, EnergyCarrier, Entry};
 pub use error::InventoryError;
 pub use explain::Explanation;
-pub use gap::{Bounded, Fill, GapPolicy, RelativeBound};
+pub use gap::{BoundError, Bounded, Fill, GapPolicy, RelativeBound};
 pub use notice::Notice;
 pub use quality::{Quality, QualityError, QualityWeight};
 pub use reported::ReportedFigures;

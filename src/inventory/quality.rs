@@ -73,6 +73,18 @@ impl Quality {
         Self { activity: TierShares::ZERO, factor: TierShares::ZERO, weakest: TierShares::ZERO };
 }
 
+impl Quality {
+    /// Every amount times a number, for example of like voyages.
+    #[must_use]
+    pub const fn scaled(&self, factor: f64) -> Self {
+        Self {
+            activity: self.activity.scaled(factor),
+            factor: self.factor.scaled(factor),
+            weakest: self.weakest.scaled(factor),
+        }
+    }
+}
+
 impl std::ops::Add for Quality {
     type Output = Self;
     fn add(self, other: Self) -> Self {

@@ -38,6 +38,18 @@ impl Totals {
         fuel_energy: FuelEnergy::ZERO,
         emissions: Emissions::ZERO,
     };
+
+    /// Every amount times a number, for example of like voyages.
+    #[must_use]
+    pub fn scaled(&self, factor: f64) -> Self {
+        Self {
+            shaft: self.shaft.map(|energy| energy * factor),
+            electricity: self.electricity * factor,
+            fuel: self.fuel * factor,
+            fuel_energy: self.fuel_energy * factor,
+            emissions: self.emissions.scaled(factor),
+        }
+    }
 }
 
 impl Inventory {
@@ -49,6 +61,14 @@ impl Inventory {
     /// The sum of the entries that pass a filter.
     pub fn total_of(&self, keep: impl Fn(&Entry) -> bool) -> Totals {
         self.entries.iter().filter(|entry| keep(entry)).map(Totals::from).sum()
+    }
+
+    /// The ledger of some entries alone, for what reads ledgers and is asked of a part of one: the calls of a voyage, the
+    /// legs of it. The voyage, its shore connections and fills stay.
+    #[must_use]
+    pub fn part(&self, keep: impl Fn(&Entry) -> bool) -> Self {
+        let entries = self.entries.iter().filter(|entry| keep(entry)).copied().collect();
+        Self { entries, ..self.clone() }
     }
 
     /// Sums by any key, in the order of the keys.

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::uncertainty::quantile;
+
 /// The share of the sample below each quantile of [`Quantiles`], in its order.
 pub const PROBABILITIES: [f64; 7] = [0.01, 0.05, 0.25, 0.50, 0.75, 0.95, 0.99];
 
@@ -48,8 +50,8 @@ impl Quantiles {
     pub fn of(sample: &mut [f64]) -> Option<Self> {
         sample.sort_unstable_by(f64::total_cmp);
         let mut quantiles = [0.0; 7];
-        for (quantile, probability) in quantiles.iter_mut().zip(PROBABILITIES) {
-            *quantile = type_7(sample, probability)?;
+        for (value, probability) in quantiles.iter_mut().zip(PROBABILITIES) {
+            *value = quantile(sample, probability)?;
         }
         Some(Self::from_array(quantiles))
     }
@@ -58,12 +60,4 @@ impl Quantiles {
     pub fn contains(&self, value: f64) -> bool {
         value >= self.p1 - PRINTED * self.p1.abs() && value <= self.p99 + PRINTED * self.p99.abs()
     }
-}
-
-/// `x⌊h⌋ + (h − ⌊h⌋)(x⌊h⌋₊₁ − x⌊h⌋)` with `h = (n − 1) p`, counted from 0: type 7 of Hyndman and Fan (1996).
-fn type_7(sorted: &[f64], probability: f64) -> Option<f64> {
-    let h = sorted.len().checked_sub(1)? as f64 * probability;
-    let low = *sorted.get(h.floor() as usize)?;
-    let high = *sorted.get(h.ceil() as usize)?;
-    Some(low + (h - h.floor()) * (high - low))
 }

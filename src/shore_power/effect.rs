@@ -30,6 +30,17 @@ impl NetEffect {
         avoided: Emissions::ZERO,
     };
 
+    /// Every amount times a number, for example of like calls.
+    #[must_use]
+    pub fn scaled(&self, factor: f64) -> Self {
+        Self {
+            at_ship: self.at_ship * factor,
+            fed_in: self.fed_in * factor,
+            grid: self.grid.scaled(factor),
+            avoided: self.avoided.scaled(factor),
+        }
+    }
+
     /// Change of well-to-wake CO2e: negative saves, positive costs.
     ///
     /// # Errors

@@ -160,7 +160,11 @@ impl PortInventory {
     }
 
     /// Kilograms of CO2e that the boundary counts: its stage, its electricity.
-    pub(super) fn co2e_within_boundary<G: GwpSet>(&self, set: G) -> Result<f64, UnknownGas> {
+    ///
+    /// # Errors
+    ///
+    /// [`UnknownGas`] for a gas of an entry that is unknown.
+    pub fn co2e_within_boundary<G: GwpSet>(&self, set: G) -> Result<f64, UnknownGas> {
         let emissions = self.total().emissions;
         let grid = match self.boundary.electricity {
             ElectricityBasis::Excluded => 0.0,

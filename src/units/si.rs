@@ -3,14 +3,15 @@
 //! Only the units of this field are here. The constructors are the same `Quantity::new::<unit>`
 //! that uom offers; they save the turbofish.
 
-pub use uom::si::f64::{Energy, Length, Power, Time, Velocity, Volume};
+pub use uom::si::f64::{Energy, Length, MassDensity, Power, Time, Velocity, Volume};
 
 pub use uom::si::energy::{joule, kilowatt_hour, megajoule, megawatt_hour};
 pub use uom::si::length::{kilometer, meter, nautical_mile};
+pub use uom::si::mass_density::kilogram_per_cubic_meter;
 pub use uom::si::power::{kilowatt, megawatt, watt};
 pub use uom::si::time::{day, hour, minute, second};
 pub use uom::si::velocity::{kilometer_per_hour, knot, meter_per_second};
-pub use uom::si::volume::liter;
+pub use uom::si::volume::{cubic_meter, liter};
 
 /// A speed in knots (nautical miles of 1,852 m per hour).
 #[inline]
@@ -90,6 +91,18 @@ pub fn statute_miles(value: f64) -> Length {
 /// Metres per statute mile, exact.
 pub(crate) const METRES_PER_STATUTE_MILE: f64 = 1_609.344;
 
+/// A volume in cubic metres.
+#[inline]
+pub fn cubic_metres(value: f64) -> Volume {
+    Volume::new::<cubic_meter>(value)
+}
+
+/// A density in kilograms per cubic metre.
+#[inline]
+pub fn kilograms_per_cubic_metre(value: f64) -> MassDensity {
+    MassDensity::new::<kilogram_per_cubic_meter>(value)
+}
+
 /// A volume in litres.
 #[inline]
 pub fn litres(value: f64) -> Volume {
@@ -124,6 +137,8 @@ mod tests {
         assert_eq!(metres(1852.0), nautical_miles(1.0));
         assert_eq!(statute_miles(1.0), metres(1609.344));
         assert_eq!(us_gallons(1.0), litres(3.785411784));
+        assert_eq!(cubic_metres(2.0), litres(2_000.0));
+        assert_eq!((kilograms_per_cubic_metre(990.0) * cubic_metres(2.0)).value, 1_980.0);
         // 550 ft lbf/s: 0.3048 m, 0.45359237 kg, 9.80665 m/s2.
         let defined = 550.0 * 0.3048 * 0.45359237 * 9.80665;
         assert!((horsepower(1.0).value - defined).abs() < 1e-12);

@@ -44,7 +44,7 @@ pub use ship_type::{ShipType, SizeMeasure};
 
 use crate::engine::{EngineClass, FuelConsumer};
 use crate::units::substance::Nominal;
-use crate::units::{OutOfRange, Power, Teu};
+use crate::units::{Fraction, OutOfRange, Power, Teu};
 
 /// A ship.
 #[derive(Clone, Debug, PartialEq)]
@@ -155,6 +155,12 @@ impl Vessel {
     /// Propulsion law.
     pub const fn propulsion(&self) -> &Propulsion {
         &self.propulsion
+    }
+
+    /// The same ship with a share of its propulsion power saved ([`Propulsion::with_power_saving`]).
+    #[must_use]
+    pub fn with_power_saving(self, saving: Fraction) -> Self {
+        Self { propulsion: self.propulsion.with_power_saving(saving), ..self }
     }
 
     /// Auxiliary and boiler demand.

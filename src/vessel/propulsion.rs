@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::demand_table::bin_of;
 use super::{OperatingMode, ShipType, VesselError};
 use crate::provenance::{Confidence, Source, Sourced};
+use crate::uncertainty::Number;
 use crate::units::bounded::{Bound, bounds};
 use crate::units::si::{knot, meter};
 use crate::units::{Fraction, Length, Load, OutOfRange, Velocity};
@@ -104,7 +105,9 @@ pub struct Propulsion {
     reference_draught: Option<Length>,
     speed_power_correction: f64,
     allowances: Allowances,
-    /// δ_w (1 + margin) / (η_w η_f) in transit and otherwise.
+    /// Share of the power that the law asks for which the engine need not give.
+    saving: Fraction,
+    /// δ_w (1 + margin) (1 − saving) / (η_w η_f) in transit and otherwise.
     factors: [f64; 2],
     limits: LoadLimits,
 }
@@ -223,9 +226,25 @@ impl Propulsion {
             reference_draught,
             speed_power_correction,
             allowances,
+            saving: Fraction::ZERO,
             factors,
             limits,
         })
+    }
+
+    /// The same law with a share of its power saved, by wind assistance or a better hull and propeller:
+    /// `load × (1 − saving)`. It takes the place of a saving stated before.
+    #[must_use]
+    pub fn with_power_saving(self, saving: Fraction) -> Self {
+        let factors = [self.allowances.transit_margin, self.allowances.manoeuvring_margin].map(|margin| {
+            self.speed_power_correction * self.allowances.factor(margin) * (1.0 - saving.get())
+        });
+        Self { saving, factors, ..self }
+    }
+
+    /// Share of the power that is saved; zero unless stated.
+    pub const fn power_saving(&self) -> Fraction {
+        self.saving
     }
 
     /// Load at a speed through the water and a draught.
@@ -269,7 +288,7 @@ impl Propulsion {
     #[inline]
     pub fn asked(&self, speed: Velocity, draught_factor: f64, mode: OperatingMode) -> f64 {
         let r: f64 = (speed / self.reference_speed).into();
-        draught_factor * (r * r * r) * self.factors[usize::from(mode != OperatingMode::Transit)]
+        draught_factor * power_of_speed(r) * self.factors[usize::from(mode != OperatingMode::Transit)]
     }
 
     /// The form of the law.
@@ -311,6 +330,12 @@ impl Propulsion {
     }
 }
 
+/// `r³`: power over that at another speed, of the ratio of the two speeds. Every form of the law has it.
+#[inline]
+pub fn power_of_speed<N: Number>(speed_ratio: N) -> N {
+    speed_ratio.cube()
+}
+
 fn out_of_range(source: OutOfRange) -> VesselError {
     VesselError::Value { vessel: "propulsion".to_owned(), source }
 }
@@ -341,9 +366,15 @@ impl LoadLimits {
     /// The load alone, for columns.
     #[inline]
     pub fn limited(self, asked: f64) -> Load {
+        Load::clamped(self.limited_of(asked))
+    }
+
+    /// The load alone, of a number that carries a derivative or a range.
+    #[inline]
+    pub fn limited_of<N: Number>(self, asked: N) -> N {
         let (off_below, floor) = self.ends();
-        let raised = if asked > 0.0 { asked.max(floor) } else { 0.0 };
-        Load::clamped(if asked < off_below { 0.0 } else { raised })
+        let raised = |asked: N| asked.if_above(0.0, |asked| asked.max(floor.into()), |_| 0.0.into());
+        asked.if_above(off_below.next_down(), raised, |_| 0.0.into()).min(1.0.into())
     }
 
     /// Loads below which the engine is off, and to which a load above zero is raised.

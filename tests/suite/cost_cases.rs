@@ -147,7 +147,8 @@ fn allowances_for_a_tonne_of_hfo() {
         assert_printed(cost.amount(), printed);
     }
     // From 2026 the rule charges methane and nitrous oxide too; the printed figure is of the CO2 alone.
-    let co2 = Factor::<Co2e<TankToWake, Ar5>, Fuel>::from_grams_per_gram(3.114) * Mass::from_tonnes(1.0);
+    let co2 = Factor::<Co2e<TankToWake, Ar5>, _>::from_grams_per_gram(3.114)
+        * Mass::<green_corridor::units::substance::Fuel>::from_tonnes(1.0);
     let share = eu_ets::phase_in(2026).expect("a year").get();
     assert_printed((price * co2 * share).amount(), "233.55");
 }

@@ -108,6 +108,7 @@ fn quotation_marks_out_of_place() {
     let text = "a quotation mark inside a cell; quote the cell and double the mark";
     assert_eq!(refused("9074729,A \"B\""), format!("line 3, column 2: {text}"));
     assert_eq!(refused("9074729,\"A\"B,"), format!("line 3, column 2: {text}"));
+    assert_eq!(refused("9074729,A \"B\",\"C, D\""), format!("line 3, column 2: {text}"));
 }
 
 #[test]
@@ -187,7 +188,15 @@ fn lines_that_end_with_a_carriage_return_alone() {
 /// A quotation that may be open behind a stray mark or behind bytes that are no text hides what looks like a report.
 #[test]
 fn no_report_is_made_of_the_inside_of_a_cell() {
-    for opening in [&b"9074729,a\"b,\"c"[..], b"9074729,\xff,\"c"] {
+    for opening in [
+        &b"9074729,a\"b,\"c"[..],
+        b"9074729,a\"b, \"c",
+        b"9074729,\"A \"B\" c",
+        b"9074729,a\"b,c",
+        b"9074729,\xff,\"c",
+        b"9074729,\xff, \"c",
+        b"9074729,\"A\"\xff,\"c",
+    ] {
         let mut file = format!("{HEADER}\n").into_bytes();
         file.extend_from_slice(opening);
         file.extend_from_slice(format!("\n{GOOD}\n rest\",x\n{GOOD}\n").as_bytes());
@@ -215,5 +224,18 @@ fn two_names_of_one_column() {
     assert_eq!(
         header_refused(&format!("{emsa},IMO Number,{rest}")),
         "line 1: `imo` is the heading of column 1 and of column 5"
+    );
+    assert_eq!(
+        header_refused(&format!("{emsa},IMO Number,Name,IMO Number,Name,{rest}")),
+        "line 1: `imo` is the heading of column 1 and of column 7"
+    );
+    // The name behind a second number is the ship's own if it is the first, and the number then no company's.
+    assert_eq!(
+        header_refused(&format!("IMO Number,IMO Number,Name,Ship type,Reporting Period,{rest}")),
+        "line 1: `imo` is the heading of column 1 and of column 2"
+    );
+    assert_eq!(
+        header_refused(&format!("Name,IMO Number,Name,Ship type,Reporting Period,{rest}")),
+        "line 1: `name` is the heading of column 1 and of column 3"
     );
 }

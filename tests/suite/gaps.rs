@@ -4,7 +4,9 @@ use green_corridor::engine::EngineClass;
 use green_corridor::fuel::emissions::LifeCycleStage;
 use green_corridor::fuel::gwp::NamedSet;
 use green_corridor::fuel::{Blend, FactorSet, MarineFuel, ShareBasis};
-use green_corridor::inventory::{Derivation, Entry, Fill, GapPolicy, InventoryError, RelativeBound};
+use green_corridor::inventory::{
+    BoundError, Derivation, Entry, Fill, GapPolicy, InventoryError, RelativeBound,
+};
 use green_corridor::provenance::{DataTier, Source};
 use green_corridor::units::si::knots;
 use green_corridor::units::{Distance, Mass};
@@ -179,6 +181,12 @@ fn a_bound_that_is_none_is_refused() {
     assert_eq!(of(1.1, 0.0).unwrap_err(), "`below` must be in 0..=1, got 1.1");
     assert_eq!(of(0.1, 11.0).unwrap_err(), "`above` must be in 0..=10, got 11");
     assert!(of(f64::NAN, 0.0).is_err() && of(0.0, f64::INFINITY).is_err());
+    for source in ["", " \n"] {
+        let refused = RelativeBound::new(0.1, 0.1, Source::user(source)).unwrap_err();
+        assert_eq!(refused, BoundError::NoSource);
+        let text = green_corridor::Error::from(refused).to_string();
+        assert_eq!(text, "`source` is empty; state what the bound rests on");
+    }
 }
 
 fn auxiliary(tonnes: f64) -> MeasuredFuel {

@@ -113,8 +113,8 @@ proptest! {
         let flows = CashFlows::<UsDollar, Real>::new(years.iter().copied().map(Usd::from_amount).collect());
         let none = DiscountRate::<Real>::new(0.0).unwrap();
         prop_assert_eq!(flows.present_value(none, timing), flows.sum());
-        let inflated = flows.inflated(Inflation::NONE);
-        prop_assert_eq!(inflated.years(), flows.years());
+        let unchanged = flows.inflated(Inflation::NONE);
+        prop_assert_eq!(unchanged.years(), flows.years());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::io::{self, BufReader, Read};
 
-use green_corridor::interchange::eu_mrv::{Column, Reader, Report, Writer};
+use green_corridor::interchange::eu_mrv::{Column, MrvError, Reader, Report, Writer};
 use green_corridor::plausibility::{Bands, PROBABILITIES, Quantiles};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -105,6 +105,22 @@ proptest! {
     fn no_debris_makes_it_panic(text in debris()) {
         drain(text.as_bytes());
         drain(format!("imo,co2_kg_per_nm,co2e_kg_per_nm\n{text}").as_bytes());
+    }
+
+    /// Behind a mark out of place the reader goes on only if every mark of the line is one of a pair.
+    #[test]
+    fn nothing_is_read_behind_a_mark_without_its_pair(
+        pieces in prop::collection::vec(select(vec!["\"", "a", " ", ","]), 1..16),
+    ) {
+        let line = pieces.concat();
+        let file = format!("imo,co2_kg_per_nm,co2e_kg_per_nm\n{line}\n9074729,1,1\n");
+        let mut reader = Reader::new(file.as_bytes()).expect("a header");
+        if let Some(Err(MrvError::StrayQuote { line: 2, .. })) = reader.next() {
+            let pairs = line.matches('"').count() % 2 == 0;
+            let next = reader.next().is_some();
+            prop_assert_eq!(next, reader.stopped_at().is_none());
+            prop_assert!(!next || pairs, "{}", line);
+        }
     }
 
     #[test]

@@ -12,9 +12,11 @@ use jiff::Timestamp;
 use proptest::prelude::*;
 use proptest::sample::select;
 
+mod corridor_files;
 mod files;
 mod voyages;
 
+pub use corridor_files::corridor_form;
 pub use files::{text, voyage_form};
 pub use voyages::{Act, Case, Law, METRIC, NAUTICAL, case, case_of, law, own_grid, shore_power};
 

@@ -242,6 +242,8 @@ fn a_voyage_file_names_its_gap_policy() {
     assert!(with("modelled", stated).expect_err("nothing to fill").contains("`fuel_basis` must be"));
     let error = with("measured", &stated.replace("0.2\n", "1.5\n")).expect_err("below zero");
     assert!(error.contains("gap_policy: `below` must be in 0..=1, got 1.5"), "{error}");
+    let error = with("measured", &stated.replace("\"stated\"", "\" \"")).expect_err("no source");
+    assert!(error.contains("gap_policy: `source` is empty; state what the bound rests on"), "{error}");
     assert!(with("measured", "policy = \"guess\"").expect_err("none such").contains("guess"));
     assert!(
         with("measured", "policy = \"conservative\"\nbelow = 1")

@@ -63,7 +63,7 @@ use super::cash_flow::CashFlows;
 use super::discount::{TonneBasis, levelised, undiscounted};
 use super::error::CostError;
 use super::rate::{DiscountRate, RateBasis, Timing};
-use crate::intensity::Grid;
+use crate::intensity::waterfall::Grid;
 use crate::units::substance::{Currency, Substance};
 use crate::units::{Bound, Mass, Money, Price};
 

@@ -40,7 +40,7 @@ use std::cmp::Ordering;
 
 use super::abatement::{AbatementCost, Outcome, Verdict, abatement_cost};
 use super::error::CostError;
-use crate::intensity::Grid;
+use crate::intensity::waterfall::Grid;
 use crate::units::substance::{Currency, Substance};
 use crate::units::{Mass, Money};
 
@@ -68,8 +68,8 @@ pub struct CurveStep<C: Currency, S: Substance> {
     abated_before: Mass<S>,
 }
 
-/// A measure and what it costs, not yet in its place.
-type Found<'a, C, S> = (&'a Outcome<C, S>, AbatementCost<C, S>);
+/// A measure and what it costs.
+type Measured<'a, C, S> = (&'a Outcome<C, S>, AbatementCost<C, S>);
 
 impl<C: Currency, S: Substance> AbatementCurve<C, S> {
     /// Each scenario is the baseline with one measure alone.
@@ -108,7 +108,7 @@ impl<C: Currency, S: Substance> AbatementCurve<C, S> {
         Ok(Self::ordered(Build::Cumulative, steps))
     }
 
-    fn ordered(build: Build, mut found: Vec<Found<C, S>>) -> Self {
+    fn ordered(build: Build, mut found: Vec<Measured<'_, C, S>>) -> Self {
         found.sort_by(|(one, one_cost), (other, other_cost)| {
             along_the_curve(one_cost, other_cost).then_with(|| one.name().cmp(other.name()))
         });

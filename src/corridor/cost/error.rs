@@ -220,7 +220,7 @@ pub enum CostError {
 
 impl CostError {
     /// Puts the name of a record before a range error.
-    pub(super) fn of(record: impl Into<String>) -> impl FnOnce(OutOfRange) -> Self {
+    pub(in crate::corridor) fn of(record: impl Into<String>) -> impl FnOnce(OutOfRange) -> Self {
         let record = record.into();
         move |source| Self::Value { record, source }
     }

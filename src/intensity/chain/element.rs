@@ -60,14 +60,15 @@ pub struct Tce<G: GwpName> {
     shipment: Shipment,
     /// Kilometres of the TAD, and its basis; `None` at a hub.
     distance: Option<(f64, Basis)>,
-    duration: Time,
+    /// `None` where it is not known.
+    duration: Option<Time>,
     emission: Emission<G>,
     tiers: TierShares,
     source: Source,
 }
 
 impl<G: GwpName> Tce<G> {
-    /// A leg by the intensity of a category.
+    /// A leg by the intensity of a category. A time of `None` is one that is not known.
     ///
     /// ```text
     /// emission = intensity × freight × TAD, or × TEU × TAD
@@ -83,7 +84,7 @@ impl<G: GwpName> Tce<G> {
         shipment: &Shipment,
         category: &Toc<B, G>,
         distance: Distance<B>,
-        duration: Time,
+        duration: impl Into<Option<Time>>,
     ) -> Result<Self, ChainError> {
         Self {
             from: from.into(),
@@ -91,7 +92,7 @@ impl<G: GwpName> Tce<G> {
             operation: Operation::Transport { mode: category.mode(), category: category.name().to_owned() },
             shipment: *shipment,
             distance: Some((distance.kilometres(), B::BASIS)),
-            duration,
+            duration: duration.into(),
             emission: category.emission(shipment, distance),
             tiers: TierShares::of(category.tier(), 1.0),
             source: category.source().clone(),
@@ -99,7 +100,7 @@ impl<G: GwpName> Tce<G> {
         .checked()
     }
 
-    /// A hub by the intensity of a category.
+    /// A hub by the intensity of a category. A time of `None` is one that is not known.
     ///
     /// ```text
     /// emission = intensity × freight, or × TEU
@@ -112,7 +113,7 @@ impl<G: GwpName> Tce<G> {
         at: impl Into<String>,
         shipment: &Shipment,
         category: &Hoc<G>,
-        duration: Time,
+        duration: impl Into<Option<Time>>,
     ) -> Result<Self, ChainError> {
         let at = at.into();
         Self {
@@ -121,7 +122,7 @@ impl<G: GwpName> Tce<G> {
             operation: Operation::Hub { category: category.name().to_owned() },
             shipment: *shipment,
             distance: None,
-            duration,
+            duration: duration.into(),
             emission: category.emission(shipment),
             tiers: TierShares::of(category.tier(), 1.0),
             source: category.source().clone(),
@@ -212,7 +213,7 @@ impl<G: GwpName> Tce<G> {
         }
         let named = |source| ChainError::OutOfRange { record: self.label(), source };
         DISTANCE.check(self.distance.map_or(0.0, |(km, _)| km)).map_err(named)?;
-        DURATION.check(self.duration.get::<day>()).map_err(named)?;
+        DURATION.check(self.duration.map_or(0.0, |time| time.get::<day>())).map_err(named)?;
         let kilograms = self.emission.well_to_wake.kilograms();
         let whole = self.tiers.sum();
         let tiers = if whole == 0.0 { TierShares::ZERO } else { self.tiers.scaled(kilograms / whole) };
@@ -256,8 +257,8 @@ impl<G: GwpName> Tce<G> {
         self.distance.map(|(_, basis)| basis)
     }
 
-    /// Its time.
-    pub const fn duration(&self) -> Time {
+    /// Its time; `None` where it is not known.
+    pub const fn duration(&self) -> Option<Time> {
         self.duration
     }
 
@@ -281,7 +282,7 @@ impl<G: GwpName> Tce<G> {
 struct Ride {
     from: String,
     to: String,
-    duration: Time,
+    duration: Option<Time>,
     stages: RangeInclusive<usize>,
 }
 
@@ -308,13 +309,8 @@ impl Ride {
         let arrival = aboard().map(|activity| activity.end()).max();
         let duration = departure
             .zip(arrival)
-            .map_or(0.0, |(departure, arrival)| arrival.duration_since(departure).as_secs_f64());
-        Ok(Self {
-            from: from.from.to_string(),
-            to: to.to.to_string(),
-            duration: seconds(duration),
-            stages: stages.clone(),
-        })
+            .map(|(departure, arrival)| seconds(arrival.duration_since(departure).as_secs_f64()));
+        Ok(Self { from: from.from.to_string(), to: to.to.to_string(), duration, stages: stages.clone() })
     }
 }
 

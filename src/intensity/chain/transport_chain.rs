@@ -116,9 +116,20 @@ impl<G: GwpName> TransportChain<G> {
         self.emission.well_to_wake.kilograms() / self.shipment.freight().tonnes()
     }
 
-    /// Time of all elements.
-    pub fn duration(&self) -> Time {
-        seconds(compensated_sum(self.elements.iter().map(|element| element.duration().get::<second>())))
+    /// Time of all elements; `None` where that of one is not known.
+    pub fn duration(&self) -> Option<Time> {
+        self.untimed().next().is_none().then(|| self.least_duration())
+    }
+
+    /// Time of the elements whose time is known: the chain takes no less.
+    pub fn least_duration(&self) -> Time {
+        let known = self.elements.iter().filter_map(Tce::duration);
+        seconds(compensated_sum(known.map(|time| time.get::<second>())))
+    }
+
+    /// The elements whose time is not known.
+    pub fn untimed(&self) -> impl Iterator<Item = &Tce<G>> + '_ {
+        self.elements.iter().filter(|element| element.duration().is_none())
     }
 
     /// The part of each element, well-to-wake; `None` where the chain emits nothing.

@@ -53,23 +53,40 @@ impl Header {
     }
 
     pub(super) fn index(&self, column: Column) -> Option<usize> {
-        self.places.get(column as usize).copied().flatten().map(|place| place.index)
+        self.place(column).map(|place| place.index)
+    }
+
+    fn place(&self, column: Column) -> Option<Place> {
+        self.places.get(column as usize).copied().flatten()
+    }
+
+    fn put(&mut self, column: Column, place: Place) {
+        if let Some(slot) = self.places.get_mut(column as usize) {
+            *slot = Some(place);
+        }
     }
 
     fn of<R: BufRead>(records: &Records<R>) -> Result<Self, MrvError> {
         let mut header = Self { places: [None; Column::ALL.len()], width: records.len() };
+        let mut company = None;
         for index in 0..records.len() {
             let Some((column, rank)) = records.cell(index).and_then(column) else { continue };
-            let Some(slot) = header.places.get_mut(column as usize) else { continue };
-            match *slot {
-                None => *slot = Some(Place { index, rank }),
+            let place = Place { index, rank };
+            match header.place(column) {
+                None => header.put(column, place),
                 // EMSA prints the annual time at sea beside others.
                 Some(before) if column == Column::TimeAtSea && before.rank != rank => {
                     if rank < before.rank {
-                        *slot = Some(Place { index, rank });
+                        header.put(column, place);
                     }
                 }
-                Some(_) if rank > 0 && is_company(records, column, index) => {}
+                Some(_)
+                    if column == Column::Imo && company.is_none() && header.is_company(records, place) =>
+                {
+                    company = Some(index);
+                }
+                Some(_) if column == Column::Name && company.is_some() && company == index.checked_sub(1) => {
+                }
                 Some(before) => {
                     let (first, second) = (before.index + 1, index + 1);
                     return Err(MrvError::ColumnTwice { line: records.line(), column, first, second });
@@ -77,6 +94,12 @@ impl Header {
             }
         }
         Ok(header)
+    }
+
+    /// From 2024 the company follows the ship: a second IMO number, and right behind it a second name.
+    fn is_company<R: BufRead>(&self, records: &Records<R>, imo: Place) -> bool {
+        let next = records.cell(imo.index + 1).and_then(column);
+        imo.rank > 0 && self.place(Column::Name).is_some() && next == Some((Column::Name, 1))
     }
 
     fn checked(self, line: u64) -> Result<Self, MrvError> {
@@ -88,21 +111,6 @@ impl Header {
             Some(column) => Err(missing(line, *column)),
             None => Ok(self),
         }
-    }
-}
-
-/// From 2024 the company follows the ship, with an IMO number and a name of its own, side by side.
-fn is_company<R: BufRead>(records: &Records<R>, column: Column, index: usize) -> bool {
-    let is = |index: Option<usize>, other: Column| {
-        index
-            .and_then(|index| records.cell(index))
-            .and_then(self::column)
-            .is_some_and(|(found, _)| found == other)
-    };
-    match column {
-        Column::Imo => is(index.checked_add(1), Column::Name),
-        Column::Name => is(index.checked_sub(1), Column::Imo),
-        _ => false,
     }
 }
 

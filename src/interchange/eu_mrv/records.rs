@@ -43,10 +43,15 @@ impl Within {
         })
     }
 
-    /// Whether a quotation is open behind these bytes, what is out of place taken as it stands.
-    fn stays_open(self, bytes: &[u8]) -> bool {
-        let end = bytes.iter().fold(self, |within, byte| within.next(*byte).unwrap_or(Self::Plain));
-        end == Self::Quoted
+    /// Whether a quotation may be open behind a line that is no CSV. It is closed only if it is so by both readings:
+    /// what is out of place taken as it stands, space before a mark passed over; and every mark one of a pair.
+    fn may_stay_open(self, line: &[u8]) -> bool {
+        let end = line.iter().fold(self, |within, byte| match (within, byte) {
+            (Self::Start, b' ' | b'\t') => Self::Start,
+            _ => within.next(*byte).unwrap_or(Self::Plain),
+        });
+        let marks = line.iter().filter(|byte| **byte == b'"').count() + usize::from(self == Self::Quoted);
+        end == Self::Quoted || !marks.is_multiple_of(2)
     }
 }
 
@@ -125,10 +130,11 @@ impl<R: BufRead> Records<R> {
     }
 
     /// Adds the cells of one line; tells whether a quotation goes on.
-    fn split(&mut self, mut within: Within) -> Result<Within, MrvError> {
+    fn split(&mut self, begun: Within) -> Result<Within, MrvError> {
+        let mut within = begun;
         let line = self.lines_read;
         let Ok(text) = std::str::from_utf8(&self.raw) else {
-            self.quotation_open = within.stays_open(&self.raw);
+            self.quotation_open = begun.may_stay_open(&self.raw);
             return Err(MrvError::NotUtf8 { line });
         };
         let ended = text.strip_suffix('\n').map(|text| text.strip_suffix('\r').unwrap_or(text));
@@ -140,8 +146,7 @@ impl<R: BufRead> Records<R> {
                 if byte == b'\r' {
                     return Err(MrvError::LoneCarriageReturn { line, column });
                 }
-                let rest = body.as_bytes().get(at + 1..).unwrap_or_default();
-                self.quotation_open = Within::Plain.stays_open(rest);
+                self.quotation_open = begun.may_stay_open(body.as_bytes());
                 return Err(MrvError::StrayQuote { line, column });
             };
             let ends_cell = byte == b',' && within != Within::Quoted;

@@ -7,7 +7,7 @@ use crate::engine::ghg4;
 use crate::provenance::Source;
 use crate::units::si::{hour, kilowatt, kilowatt_hour, knot, meter};
 use crate::units::wire::round_15;
-use crate::units::{Load, SpecificFuelConsumption};
+use crate::units::{Fraction, Load, SpecificFuelConsumption};
 use crate::vessel::{LimitHit, LoadPoint, PropulsionForm};
 
 impl Inventory {
@@ -83,10 +83,16 @@ impl Inventory {
 
     fn form(&self) -> (&'static str, Source) {
         let propulsion = self.voyage.vessel().propulsion();
-        let formula = match propulsion.form() {
-            PropulsionForm::PropellerLaw => "(v/v_max)³ (1 + margin) / (η_w η_f)",
-            PropulsionForm::Admiralty => "(v/v_max)³ (d/d_max)^(2/3) (1 + margin) / (η_w η_f)",
-            PropulsionForm::ImoGhg4 => "δ_w (v/v_ref)³ (d/d_ref)^(2/3) / (η_w η_f)",
+        let saves = propulsion.power_saving() != Fraction::ZERO;
+        let formula = match (propulsion.form(), saves) {
+            (PropulsionForm::PropellerLaw, false) => "(v/v_max)³ (1 + margin) / (η_w η_f)",
+            (PropulsionForm::PropellerLaw, true) => "(v/v_max)³ (1 + margin) (1 − saving) / (η_w η_f)",
+            (PropulsionForm::Admiralty, false) => "(v/v_max)³ (d/d_max)^(2/3) (1 + margin) / (η_w η_f)",
+            (PropulsionForm::Admiralty, true) => {
+                "(v/v_max)³ (d/d_max)^(2/3) (1 + margin) (1 − saving) / (η_w η_f)"
+            }
+            (PropulsionForm::ImoGhg4, false) => "δ_w (v/v_ref)³ (d/d_ref)^(2/3) / (η_w η_f)",
+            (PropulsionForm::ImoGhg4, true) => "δ_w (v/v_ref)³ (d/d_ref)^(2/3) (1 − saving) / (η_w η_f)",
         };
         (formula, propulsion.source())
     }
@@ -108,6 +114,9 @@ impl Inventory {
             Explanation::new("η_w weather", allowances.weather_efficiency.get(), ""),
             Explanation::new("η_f fouling", allowances.fouling_efficiency.get(), ""),
         ]);
+        if propulsion.power_saving() != Fraction::ZERO {
+            inputs.push(Explanation::new("saving of power", propulsion.power_saving().get(), ""));
+        }
         inputs
     }
 }

@@ -15,10 +15,11 @@ pub const ZNZ_SOURCE: Source = draft("zero or near-zero GHG emission technologie
 const ZNZ_RULE: &str = "the zero and near-zero threshold of the IMO Net-Zero Framework (draft)";
 /// First year of the framework.
 const ZNZ_FIRST: i16 = 2028;
-/// Threshold until 31 December 2034, gCO2eq/MJ.
-const ZNZ_UNTIL_2034: f64 = 19.0;
-/// Threshold from 1 January 2035, gCO2eq/MJ.
-const ZNZ_FROM_2035: f64 = 14.0;
+/// Last year of the first threshold.
+const ZNZ_LOWERED_AFTER: i16 = 2034;
+/// First year, last year where there is one, threshold in gCO2eq/MJ.
+pub(crate) const ZNZ_THRESHOLDS: [(i16, Option<i16>, f64); 2] =
+    [(ZNZ_FIRST, Some(ZNZ_LOWERED_AFTER), 19.0), (ZNZ_LOWERED_AFTER + 1, None, 14.0)];
 
 /// One fuel of the year: its well-to-wake intensity `EI_j` and its energy `E_j`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -141,7 +142,8 @@ pub fn is_znz(intensity: GhgIntensity<WellToWake, Ar5>, year: i16) -> Result<Pro
     YearError::check(ZNZ_RULE, ZNZ_FIRST, i16::MAX, year)?;
     in_range(intensity)
         .map_err(|source| NetZeroError::Value { record: "zero and near-zero fuel".to_owned(), source })?;
-    let threshold = if year < 2035 { ZNZ_UNTIL_2034 } else { ZNZ_FROM_2035 };
+    let [(.., early), (.., late)] = ZNZ_THRESHOLDS;
+    let threshold = if year <= ZNZ_LOWERED_AFTER { early } else { late };
     Ok(proposed(intensity <= GhgIntensity::from_grams_per_megajoule(threshold)))
 }
 

@@ -55,6 +55,7 @@ use crate::fuel::FuelError;
 use crate::provenance::{Confidence, Source};
 use crate::units::OutOfRange;
 
+pub(crate) use fuel_used::ZNZ_THRESHOLDS;
 pub use fuel_used::{FuelUsed, ZNZ_SOURCE, attained_gfi, is_znz};
 pub use ship_year::ship_year;
 pub use targets::{GFI_2008, TARGETS_SOURCE, Targets, targets};

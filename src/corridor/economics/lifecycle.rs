@@ -1,0 +1,200 @@
+//! Well-to-wake CO2e and its abatement under a GWP set that a corridor chooses at run time.
+//!
+//! [`crate::corridor::cost`] has the set in the type; here it is a field, and every number is computed under the type it
+//! names.
+
+use std::fmt;
+
+use super::error::EconomicsError;
+use crate::corridor::cost::{AbatementCost, AbatementCurve, CostError, Outcome, Verdict, abatement_cost};
+use crate::corridor::{Kpi, KpiError, Per, Portion};
+use crate::fuel::LifeCycleStage;
+use crate::fuel::gwp::{Ar4, Ar5, Ar5Gwp20, Ar6, Ar6Gwp20, GwpSet, NamedSet};
+use crate::units::substance::{Co2e, UsDollar, WellToWake};
+use crate::units::{Mass, Money};
+
+/// Well-to-wake CO2e under a set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lifecycle {
+    set: NamedSet,
+    kilograms: f64,
+}
+
+/// What a tonne less of well-to-wake CO2e costs, under a set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Abatement {
+    set: NamedSet,
+    usd_per_tonne: f64,
+    extra_cost: Money<UsDollar>,
+    tonnes: f64,
+    verdict: Verdict,
+}
+
+/// A state of a curve: its name, what it costs, what it emits in kilograms.
+pub(super) type State<'a> = (&'a str, Money<UsDollar>, f64);
+
+/// A step of a curve under a set: its measure, its abatement, and the tonnes abated before it.
+pub(super) type Step = (String, Abatement, f64);
+
+/// Evaluates an expression with a name bound to the set that a [`NamedSet`] names.
+macro_rules! under {
+    ($set:expr, $gwp:ident, $body:expr) => {
+        match $set {
+            NamedSet::Ar4 => {
+                type $gwp = Ar4;
+                $body
+            }
+            NamedSet::Ar5 => {
+                type $gwp = Ar5;
+                $body
+            }
+            NamedSet::Ar6 => {
+                type $gwp = Ar6;
+                $body
+            }
+            NamedSet::Ar5Gwp20 => {
+                type $gwp = Ar5Gwp20;
+                $body
+            }
+            NamedSet::Ar6Gwp20 => {
+                type $gwp = Ar6Gwp20;
+                $body
+            }
+        }
+    };
+}
+
+impl Lifecycle {
+    pub(super) fn of(portion: &Portion, set: NamedSet) -> Result<Self, KpiError> {
+        let total = Kpi { stage: LifeCycleStage::WtW, set, per: Per::Total };
+        Ok(Self { set, kilograms: total.value_of(portion)? })
+    }
+
+    /// The set.
+    pub const fn set(self) -> NamedSet {
+        self.set
+    }
+
+    /// Tonnes.
+    pub fn tonnes(self) -> f64 {
+        self.kilograms / 1e3
+    }
+
+    pub(super) const fn kilograms(self) -> f64 {
+        self.kilograms
+    }
+
+    pub(super) fn check_set(&self, reference: &Self) -> Result<(), EconomicsError> {
+        if self.set == reference.set {
+            return Ok(());
+        }
+        Err(EconomicsError::Unlike {
+            what: "the GWP set",
+            alternative: self.set.to_string(),
+            reference: reference.set.to_string(),
+        })
+    }
+}
+
+impl Abatement {
+    pub(super) fn between(
+        name: &str,
+        (cost, emitted): (Money<UsDollar>, Lifecycle),
+        reference: &str,
+        (reference_cost, reference_emitted): (Money<UsDollar>, Lifecycle),
+    ) -> Result<Self, EconomicsError> {
+        emitted.check_set(&reference_emitted)?;
+        let alternative = (name, cost, emitted.kilograms);
+        let reference = (reference, reference_cost, reference_emitted.kilograms);
+        let set = emitted.set;
+        let found = under!(set, G, {
+            let (alternative, reference) = (outcome::<G>(alternative)?, outcome::<G>(reference)?);
+            abatement_cost(&alternative, &reference).map(|cost| Self::named(set, &cost))
+        });
+        Ok(found?)
+    }
+
+    fn named<G: GwpSet>(set: NamedSet, cost: &AbatementCost<UsDollar, Co2e<WellToWake, G>>) -> Self {
+        Self {
+            set,
+            usd_per_tonne: cost.price().per_tonne(),
+            extra_cost: cost.extra_cost(),
+            tonnes: cost.abated().tonnes(),
+            verdict: cost.verdict(),
+        }
+    }
+
+    /// The set.
+    pub const fn set(self) -> NamedSet {
+        self.set
+    }
+
+    /// Dollars per tonne.
+    pub const fn usd_per_tonne(self) -> f64 {
+        self.usd_per_tonne
+    }
+
+    /// What the alternative costs more.
+    pub const fn extra_cost(self) -> Money<UsDollar> {
+        self.extra_cost
+    }
+
+    /// Tonnes that it emits less.
+    pub const fn tonnes(self) -> f64 {
+        self.tonnes
+    }
+
+    /// What the sign says.
+    pub const fn verdict(self) -> Verdict {
+        self.verdict
+    }
+}
+
+/// The steps of a standalone curve.
+pub(super) fn standalone(
+    set: NamedSet,
+    reference: State<'_>,
+    states: &[State<'_>],
+) -> Result<Vec<Step>, CostError> {
+    under!(set, G, {
+        let states: Vec<_> = states.iter().map(|state| outcome::<G>(*state)).collect::<Result<_, _>>()?;
+        Ok(steps(set, &AbatementCurve::standalone(&outcome(reference)?, &states)?))
+    })
+}
+
+/// The steps of a cumulative curve.
+pub(super) fn cumulative(
+    set: NamedSet,
+    reference: State<'_>,
+    states: &[State<'_>],
+) -> Result<Vec<Step>, CostError> {
+    under!(set, G, {
+        let states: Vec<_> = states.iter().map(|state| outcome::<G>(*state)).collect::<Result<_, _>>()?;
+        Ok(steps(set, &AbatementCurve::cumulative(&outcome(reference)?, &states)?))
+    })
+}
+
+fn outcome<G: GwpSet>(
+    (name, cost, kilograms): State<'_>,
+) -> Result<Outcome<UsDollar, Co2e<WellToWake, G>>, CostError> {
+    Outcome::new(name, cost, Mass::from_kilograms(kilograms))
+}
+
+fn steps<G: GwpSet>(set: NamedSet, curve: &AbatementCurve<UsDollar, Co2e<WellToWake, G>>) -> Vec<Step> {
+    let step = |step: &crate::corridor::cost::CurveStep<UsDollar, Co2e<WellToWake, G>>| {
+        (step.name().to_owned(), Abatement::named(set, step.cost()), step.abated_before().tonnes())
+    };
+    curve.steps().iter().map(step).collect()
+}
+
+impl fmt::Display for Lifecycle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:.0} t CO2e WtW {}", self.tonnes(), self.set)
+    }
+}
+
+impl fmt::Display for Abatement {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:.2} USD/t CO2e WtW {}", self.usd_per_tonne, self.set)
+    }
+}
