@@ -2,7 +2,7 @@
 
 use green_corridor::corridor::cost::{
     CashFlows, CostBill, CostComponent, DiscountRate, GapAfterRegulation, GreenLoan, Inflation,
-    NewbuildPremium, Nominal, Outcome, PlantCost, Real, Repayment, Timing, abatement_cost, annuity,
+    NewbuildPremium, NominalTerms, Outcome, PlantCost, Real, Repayment, Timing, abatement_cost, annuity,
     capital_recovery_factor, present_value_factor,
 };
 use green_corridor::fuel::gwp::{Ar4, Ar5};
@@ -26,7 +26,7 @@ const START: Timing = Timing::StartOfYear;
 type Usd = Money<UsDollar>;
 type Wtw = Co2e<WellToWake, Ar4>;
 
-pub fn rate(rate: f64) -> DiscountRate<Nominal> {
+pub fn rate(rate: f64) -> DiscountRate<NominalTerms> {
     DiscountRate::new(rate).expect("a rate")
 }
 
@@ -94,7 +94,7 @@ impl Side {
 
     fn bill(&self, inflation: f64) -> CostBill<UsDollar> {
         let inflation = Inflation::new(inflation).expect("inflation");
-        let present = |flows: CashFlows<UsDollar, Nominal>| flows.present_value(rate(0.055), START);
+        let present = |flows: CashFlows<UsDollar, NominalTerms>| flows.present_value(rate(0.055), START);
         let level =
             |money: Usd| present(CashFlows::<UsDollar, Real>::level(money, YEARS).inflated(inflation));
         let rule = |cost: &dyn Fn(i16) -> Money<Euro>| {
@@ -241,7 +241,7 @@ fn an_annuity_pays_its_capital_back() {
     let capital = Usd::from_amount(1.7e6);
     for timing in [Timing::EndOfYear, Timing::StartOfYear] {
         let a_year = annuity(capital, rate(0.08), 15, timing).expect("years");
-        let back = CashFlows::<_, Nominal>::level(a_year, 15).present_value(rate(0.08), timing);
+        let back = CashFlows::<_, NominalTerms>::level(a_year, 15).present_value(rate(0.08), timing);
         assert_close(back.amount(), capital.amount(), 1e-12);
     }
 }

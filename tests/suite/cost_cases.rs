@@ -2,7 +2,7 @@
 
 use green_corridor::corridor::cost::{
     CostBill, CostComponent, CurrencyCode, DiscountRate, Estimate, FreightRate, GreenPremium, HeatingValues,
-    Nominal, Outcome, PriceBasis, Quote, QuoteForm, Timing, Verdict, abatement_cost, annuity, examples,
+    NominalTerms, Outcome, PriceBasis, Quote, QuoteForm, Timing, Verdict, abatement_cost, annuity, examples,
 };
 use green_corridor::fuel::gwp::Ar5;
 use green_corridor::fuel::{ConsumerClass, FactorSet, MarineFuel};
@@ -121,7 +121,7 @@ fn shore_power_for_ten_calls() {
     assert_printed(mac(&without).price().per_tonne(), "-210.699");
     assert_eq!(mac(&without).verdict(), Verdict::CheaperAndCleaner);
 
-    let rate = DiscountRate::<Nominal>::new(0.08).expect("a rate");
+    let rate = DiscountRate::<NominalTerms>::new(0.08).expect("a rate");
     let capital = annuity(Usd::from_amount(1.7e6), rate, 15, Timing::EndOfYear).expect("years");
     assert_printed(capital.amount(), "198610.226");
     let with = without.with(CostComponent::Capital, capital).expect("in range");

@@ -4,7 +4,7 @@ use green_corridor::Error;
 use green_corridor::corridor::cost::{
     AbatementCurve, CashFlows, CostBill, CostComponent, CostError, CurrencyCode, DiscountRate, Estimate,
     ExchangeRate, FreightRate, FuelCostGap, GapAfterRegulation, GreenLoan, GreenPremium, HeatingValues,
-    Inflation, NewbuildPremium, Nominal, Outcome, PlantCost, PriceBasis, PriceIndex, Quote, QuoteDate,
+    Inflation, NewbuildPremium, NominalTerms, Outcome, PlantCost, PriceBasis, PriceIndex, Quote, QuoteDate,
     QuoteForm, Real, Repayment, Terms, Timing, TotalCostGap, abatement_cost, capital_recovery_factor,
     examples,
 };
@@ -213,7 +213,7 @@ fn conversions_are_explicit() {
 
 #[test]
 fn rates_years_and_premiums_out_of_range() {
-    let rate = |rate| DiscountRate::<Nominal>::new(rate);
+    let rate = |rate| DiscountRate::<NominalTerms>::new(rate);
     assert_eq!(words(rate(8.0)), "nominal discount rate: `rate` must be in -0.5..=2 a year, got 8");
     assert!(rate(f64::NAN).is_err() && DiscountRate::<Real>::new(-1.0).is_err());
     assert_eq!(words(Inflation::new(2.3)), "inflation: `inflation` must be in -0.5..=2 a year, got 2.3");

@@ -2,8 +2,8 @@
 
 use green_corridor::corridor::cost::{
     AbatementCurve, CashFlows, CostBill, CostComponent, DiscountRate, Extent, FuelCostGap,
-    GapAfterRegulation, Inflation, Nominal, Outcome, Real, Timing, TotalCostGap, Verdict, abatement_cost,
-    capital_recovery_factor,
+    GapAfterRegulation, Inflation, NominalTerms, Outcome, Real, Timing, TotalCostGap, Verdict,
+    abatement_cost, capital_recovery_factor,
 };
 use green_corridor::units::substance::{Co2, Loaded, UsDollar};
 use green_corridor::units::{Mass, Money, Teu};
@@ -119,9 +119,9 @@ proptest! {
 
     #[test]
     fn the_annuity_has_the_present_value_of_its_capital(r in -0.2..1.0_f64, n in 1..60_u16, timing in timing()) {
-        let rate = DiscountRate::<Nominal>::new(r).unwrap();
+        let rate = DiscountRate::<NominalTerms>::new(r).unwrap();
         let a_year = Usd::from_amount(capital_recovery_factor(rate, u32::from(n), timing).unwrap());
-        let back = CashFlows::<_, Nominal>::level(a_year, n).present_value(rate, timing);
+        let back = CashFlows::<_, NominalTerms>::level(a_year, n).present_value(rate, timing);
         assert_close(back.amount(), 1.0, 1e-9);
     }
 

@@ -8,10 +8,10 @@
 //! # Examples
 //!
 //! ```
-//! use green_corridor::corridor::cost::{DiscountRate, Nominal, Timing, annuity};
+//! use green_corridor::corridor::cost::{DiscountRate, NominalTerms, Timing, annuity};
 //! use green_corridor::units::{Money, substance::UsDollar};
 //!
-//! let rate = DiscountRate::<Nominal>::new(0.08)?;
+//! let rate = DiscountRate::<NominalTerms>::new(0.08)?;
 //! let retrofit = Money::<UsDollar>::from_amount(1.7e6);
 //! let a_year = annuity(retrofit, rate, 15, Timing::EndOfYear)?;
 //! assert_eq!(format!("{:.3}", a_year.amount()), "198610.226");

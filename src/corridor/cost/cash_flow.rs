@@ -7,7 +7,7 @@
 //! Nominal money takes a nominal rate, real money a real one:
 //!
 //! ```
-//! use green_corridor::corridor::cost::{CashFlows, DiscountRate, Inflation, Nominal, Real, Timing};
+//! use green_corridor::corridor::cost::{CashFlows, DiscountRate, Inflation, NominalTerms, Real, Timing};
 //! use green_corridor::units::{Money, substance::UsDollar};
 //!
 //! let fuel = CashFlows::<UsDollar, Real>::level(Money::from_amount(1.0e6), 20);
@@ -18,7 +18,7 @@
 //! # Ok::<(), green_corridor::Error>(())
 //! ```
 //! ```compile_fail,E0308
-//! use green_corridor::corridor::cost::{CashFlows, DiscountRate, Inflation, Nominal, Real, Timing};
+//! use green_corridor::corridor::cost::{CashFlows, DiscountRate, Inflation, NominalTerms, Real, Timing};
 //! use green_corridor::units::{Money, substance::UsDollar};
 //!
 //! let fuel = CashFlows::<UsDollar, Real>::level(Money::from_amount(1.0e6), 20);
@@ -31,7 +31,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use super::error::CostError;
-use super::rate::{DiscountRate, Inflation, Nominal, RateBasis, Real, Timing};
+use super::rate::{DiscountRate, Inflation, NominalTerms, RateBasis, Real, Timing};
 use crate::units::Money;
 use crate::units::substance::Currency;
 
@@ -91,7 +91,8 @@ impl<C: Currency, B: RateBasis> CashFlows<C, B> {
 
 impl<C: Currency> CashFlows<C, Real> {
     /// As it will be paid: prices of the first year, each later year a year of inflation dearer.
-    pub fn inflated(&self, inflation: Inflation) -> CashFlows<C, Nominal> {
+    /// Money of the first year is not inflated, whether it is paid at its start or its end.
+    pub fn inflated(&self, inflation: Inflation) -> CashFlows<C, NominalTerms> {
         let years = self.years.iter().enumerate();
         CashFlows::new(years.map(|(index, money)| *money * inflation.factor(index)).collect())
     }

@@ -20,7 +20,7 @@
 
 use super::cash_flow::CashFlows;
 use super::error::CostError;
-use super::rate::{DiscountRate, Nominal};
+use super::rate::{DiscountRate, NominalTerms};
 use crate::units::substance::Currency;
 use crate::units::{Bound, Money};
 
@@ -40,8 +40,8 @@ pub enum Repayment {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct GreenLoan<C: Currency> {
     principal: Money<C>,
-    base: DiscountRate<Nominal>,
-    green: DiscountRate<Nominal>,
+    base: DiscountRate<NominalTerms>,
+    green: DiscountRate<NominalTerms>,
     tenor: u32,
     repayment: Repayment,
 }
@@ -55,8 +55,8 @@ impl<C: Currency> GreenLoan<C> {
     /// [`CostError::Value`] for a negative principal, no years, or more than 200.
     pub fn new(
         principal: Money<C>,
-        base: DiscountRate<Nominal>,
-        green: DiscountRate<Nominal>,
+        base: DiscountRate<NominalTerms>,
+        green: DiscountRate<NominalTerms>,
         tenor: u32,
         repayment: Repayment,
     ) -> Result<Self, CostError> {
@@ -66,7 +66,7 @@ impl<C: Currency> GreenLoan<C> {
     }
 
     /// What the lower rate changes of the cost of each year: below zero where it saves.
-    pub fn interest_saved(&self, years: u16) -> CashFlows<C, Nominal> {
+    pub fn interest_saved(&self, years: u16) -> CashFlows<C, NominalTerms> {
         let spread = self.base.get() - self.green.get();
         let line = (0..u32::from(years)).map(|index| Money::ZERO - self.outstanding(index) * spread);
         CashFlows::new(line.collect())

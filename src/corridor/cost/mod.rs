@@ -46,7 +46,7 @@
 //!
 //! ```
 //! use green_corridor::corridor::cost::{
-//!     CostBill, CostComponent, DiscountRate, Nominal, Outcome, Timing, Verdict, abatement_cost, annuity,
+//!     CostBill, CostComponent, DiscountRate, NominalTerms, Outcome, Timing, Verdict, abatement_cost, annuity,
 //! };
 //! use green_corridor::units::si::{hours, kilowatts};
 //! use green_corridor::units::substance::{Co2, UsDollar};
@@ -70,7 +70,7 @@
 //! assert_eq!(without.verdict(), Verdict::CheaperAndCleaner);
 //! assert_eq!(without.to_string(), "-210.70 USD/t CO2, tonnes undiscounted");
 //!
-//! let rate = DiscountRate::<Nominal>::new(0.08)?;
+//! let rate = DiscountRate::<NominalTerms>::new(0.08)?;
 //! let retrofit = annuity(Money::from_amount(1.7e6), rate, 15, Timing::EndOfYear)?;
 //! let plugged = plugged.with(CostComponent::Capital, retrofit)?;
 //! let with = abatement_cost(&outcome(&plugged, of_grid)?, &outcome(&engines, burned)?)?;
@@ -109,4 +109,4 @@ pub use gap::{FreightRate, FuelCostGap, GapAfterRegulation, GreenPremium, TotalC
 pub use loan::{GreenLoan, Repayment};
 pub use quote::Quote;
 pub use quote_form::QuoteForm;
-pub use rate::{DiscountRate, Inflation, Nominal, RateBasis, Real, Timing};
+pub use rate::{DiscountRate, Inflation, NominalTerms, RateBasis, Real, Timing};

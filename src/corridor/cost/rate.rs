@@ -35,15 +35,15 @@ pub trait RateBasis: 'static {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Real {}
 
-/// With inflation: as invoices read.
+/// With inflation: as invoices read. (`Nominal` alone is a kind of TEU.)
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Nominal {}
+pub enum NominalTerms {}
 
 impl RateBasis for Real {
     const WORD: &'static str = "real";
 }
 
-impl RateBasis for Nominal {
+impl RateBasis for NominalTerms {
     const WORD: &'static str = "nominal";
 }
 
@@ -103,12 +103,12 @@ impl DiscountRate<Real> {
     /// # Errors
     ///
     /// [`CostError::Value`] if that is outside the range of a rate.
-    pub fn nominal(self, inflation: Inflation) -> Result<DiscountRate<Nominal>, CostError> {
+    pub fn nominal(self, inflation: Inflation) -> Result<DiscountRate<NominalTerms>, CostError> {
         DiscountRate::new((1.0 + self.rate) * (1.0 + inflation.0) - 1.0)
     }
 }
 
-impl DiscountRate<Nominal> {
+impl DiscountRate<NominalTerms> {
     /// The real rate under an inflation, exactly.
     ///
     /// # Errors
