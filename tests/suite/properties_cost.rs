@@ -35,7 +35,7 @@ fn size(lines: &[(CostComponent, f64)]) -> f64 {
 }
 
 fn outcome(name: &str, cost: f64, tonnes: f64) -> Outcome<UsDollar, Co2> {
-    Outcome::new(name, Usd::from_amount(cost), Mass::from_tonnes(tonnes)).expect("in range")
+    Outcome::new(name, Some(2026), Usd::from_amount(cost), Mass::from_tonnes(tonnes)).expect("in range")
 }
 
 fn timing() -> impl Strategy<Value = Timing> {

@@ -190,6 +190,18 @@ pub enum CostError {
         /// How those of the reference were.
         other: String,
     },
+    /// Costs on two bases: of two price years, over unlike years, or discounted in two ways.
+    #[error("{alternative} against {reference}: a cost {has} and a cost {other} do not compare")]
+    OtherCost {
+        /// The alternative.
+        alternative: String,
+        /// The reference.
+        reference: String,
+        /// On what the cost of the alternative stands.
+        has: String,
+        /// On what that of the reference does.
+        other: String,
+    },
     /// Series of different length.
     #[error("{record}: has {costs} years of cost and {others} years of {what}")]
     UnlikeYears {

@@ -1,0 +1,67 @@
+//! Costs that look alike and are not: each is refused, and the error names both.
+
+use green_corridor::corridor::cost::{
+    AbatementCurve, CashFlows, CostError, DiscountRate, Nominal, Outcome, RateBasis, Real, Timing,
+    abatement_cost,
+};
+use green_corridor::units::substance::{Co2, UsDollar};
+use green_corridor::units::{Mass, Money};
+
+type Of = Outcome<UsDollar, Co2>;
+
+fn one_year(name: &str, price_year: Option<i16>, cost: f64, tonnes: f64) -> Of {
+    Of::new(name, price_year, Money::from_amount(cost), Mass::from_tonnes(tonnes)).expect("in range")
+}
+
+/// Twenty years, the tonnes as they are or levelised.
+fn years<B: RateBasis>(rate: f64, years: u16, timing: Timing, levelised: bool, tonnes: f64) -> Of {
+    let flows = CashFlows::<UsDollar, B>::level(Money::from_amount(100.0), years);
+    let emissions = vec![Mass::<Co2>::from_tonnes(tonnes); usize::from(years)];
+    let rate = DiscountRate::<B>::new(rate).expect("a rate");
+    let outcome = if levelised { Of::levelised } else { Of::undiscounted };
+    outcome("years", Some(2026), &flows, &emissions, rate, timing).expect("alike")
+}
+
+fn words(alternative: &Of, reference: &Of) -> String {
+    let error = abatement_cost(alternative, reference).expect_err("refused");
+    assert!(matches!(error, CostError::OtherCost { .. }), "{error}");
+    error.to_string()
+}
+
+#[test]
+fn prices_of_two_years() {
+    let reference = one_year("oil", Some(2025), 100.0, 10.0);
+    let alternative = one_year("methanol", Some(2026), 200.0, 1.0);
+    assert_eq!(
+        words(&alternative, &reference),
+        "methanol against oil: a cost in prices of 2026, of one period and a cost in prices of 2025, of one period do \
+         not compare"
+    );
+    let unknown = one_year("unknown", None, 200.0, 1.0);
+    assert!(words(&unknown, &reference).contains("in prices of a year not stated"));
+    assert!(abatement_cost(&unknown, &one_year("too", None, 1.0, 2.0)).is_ok());
+    for curve in [AbatementCurve::standalone, AbatementCurve::cumulative] {
+        let refused = curve(&reference, std::slice::from_ref(&alternative));
+        assert!(matches!(refused, Err(CostError::OtherCost { .. })));
+    }
+}
+
+#[test]
+fn discounted_in_two_ways() {
+    let (end, start) = (Timing::EndOfYear, Timing::StartOfYear);
+    let six = years::<Real>(0.06, 20, end, false, 2.0);
+    assert!(abatement_cost(&years::<Real>(0.06, 20, end, false, 1.0), &six).is_ok());
+    assert_eq!(
+        words(&years::<Real>(0.08, 20, end, false, 1.0), &six),
+        "years against years: a cost in prices of 2026, of 20 years at 0.08 real, end of year and a cost in prices of \
+         2026, of 20 years at 0.06 real, end of year do not compare"
+    );
+    assert!(words(&years::<Real>(0.06, 20, start, false, 1.0), &six).contains("start of year"));
+    assert!(words(&years::<Nominal>(0.06, 20, end, false, 1.0), &six).contains("0.06 nominal"));
+    assert!(words(&years::<Real>(0.06, 19, end, false, 1.0), &six).contains("of 19 years"));
+    assert!(words(&one_year("a year", Some(2026), 100.0, 1.0), &six).contains("of one period"));
+    let levelised = years::<Real>(0.06, 20, end, true, 2.0);
+    assert!(words(&years::<Nominal>(0.06, 20, end, true, 1.0), &levelised).contains("0.06 nominal"));
+    let cost = abatement_cost(&years::<Real>(0.06, 20, end, true, 1.0), &levelised).expect("alike");
+    assert_eq!(cost.cost_basis(), levelised.cost_basis());
+}
