@@ -65,3 +65,25 @@ fn discounted_in_two_ways() {
     let cost = abatement_cost(&years::<Real>(0.06, 20, end, true, 1.0), &levelised).expect("alike");
     assert_eq!(cost.cost_basis(), levelised.cost_basis());
 }
+
+/// 0.1 + 0.2 + 0.3 is not 0.6 in doubles: 1.1e-16 t that nobody abated, which cost 9e15 USD/t.
+#[test]
+fn nothing_is_abated_by_rounding() {
+    let reference = one_year("sum", Some(2026), 0.0, 0.1 + 0.2 + 0.3);
+    let alternative = one_year("whole", Some(2026), 1.0, 0.6);
+    assert!(alternative.emissions() < reference.emissions());
+    let refused =
+        |one: &Of, other: &Of| matches!(abatement_cost(one, other), Err(CostError::NothingAbated { .. }));
+    assert!(refused(&alternative, &reference));
+    assert!(refused(&reference, &alternative));
+    for curve in [AbatementCurve::standalone, AbatementCurve::cumulative] {
+        let refused = curve(&reference, std::slice::from_ref(&alternative));
+        assert!(matches!(refused, Err(CostError::NothingAbated { .. })));
+    }
+    // A little more than rounding counts, in grams as in megatonnes, and below zero.
+    for tonnes in [1e-6, 1.0, 1e9, -1.0] {
+        let of = |name, share: f64| one_year(name, Some(2026), 1.0, tonnes + share * f64::abs(tonnes));
+        assert!(abatement_cost(&of("less", -2e-12), &of("as it is", 0.0)).is_ok(), "{tonnes} t");
+        assert!(refused(&of("less", -0.5e-12), &of("as it is", 0.0)), "{tonnes} t");
+    }
+}

@@ -73,6 +73,9 @@ use crate::intensity::waterfall::Grid;
 use crate::units::substance::{Currency, Substance};
 use crate::units::{Bound, Mass, Money, Price};
 
+/// Of the larger of two emissions: below it a difference is what sums of doubles leave behind.
+const ROUNDING: f64 = 1e-12;
+
 const EMISSIONS: Bound = Bound::new("emissions_t", -1e15, 1e15, "t");
 
 /// What a scenario or a measure costs, and what it emits.
@@ -216,6 +219,11 @@ fn alike<C: Currency, S: Substance, B: RateBasis>(
     Err(CostError::UnlikeYears { record, what: "emissions", costs, others })
 }
 
+/// Whether an alternative emits less than a reference, by more than what sums of doubles leave behind.
+pub(in crate::corridor) fn emits_less(alternative: f64, reference: f64) -> bool {
+    reference - alternative > ROUNDING * reference.abs().max(alternative.abs())
+}
+
 /// What a tonne less costs by an alternative to a reference, `(C_alt − C_ref) / (E_ref − E_alt)`.
 ///
 /// # Units
@@ -224,8 +232,8 @@ fn alike<C: Currency, S: Substance, B: RateBasis>(
 ///
 /// # Errors
 ///
-/// [`CostError::NothingAbated`] where the alternative emits as much or more, or less by nothing that counts: two equal scenarios have a gap of zero and
-/// no abatement cost. [`CostError::OtherTonnes`] for tonnes discounted in two ways, [`CostError::OtherCost`] for costs
+/// [`CostError::NothingAbated`] where the alternative emits as much or more, or less by rounding alone (1e-12 of the larger): two
+/// equal scenarios have a gap of zero and no abatement cost. [`CostError::OtherTonnes`] for tonnes discounted in two ways, [`CostError::OtherCost`] for costs
 /// of two price years, of unlike years, or discounted in two ways.
 pub fn abatement_cost<C: Currency, S: Substance>(
     alternative: &Outcome<C, S>,
@@ -249,7 +257,8 @@ pub fn abatement_cost<C: Currency, S: Substance>(
     }
     let extra_cost = alternative.cost - reference.cost;
     let abated = reference.emissions - alternative.emissions;
-    if abated <= Mass::ZERO || !(extra_cost / abated).is_finite() {
+    let less = emits_less(alternative.emissions.kilograms(), reference.emissions.kilograms());
+    if !less || !(extra_cost / abated).is_finite() {
         return Err(CostError::NothingAbated {
             alternative: alternative.name.clone(),
             reference: reference.name.clone(),

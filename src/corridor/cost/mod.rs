@@ -99,6 +99,7 @@ mod quote;
 mod quote_form;
 mod rate;
 
+pub(in crate::corridor) use abatement::emits_less;
 pub use abatement::{AbatementCost, Outcome, Verdict, abatement_cost};
 pub use basis::{CurrencyCode, Estimate, HeatingValues, PriceBasis, Terms};
 pub use bill::{CostBill, CostComponent, Extent};

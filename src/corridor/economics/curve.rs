@@ -4,7 +4,7 @@ use super::comparison::{YearOutcome, unchanged};
 use super::error::EconomicsError;
 use super::lifecycle::{self, Abatement, State};
 use super::price_book::PriceBook;
-use crate::corridor::cost::{Build, Extent};
+use crate::corridor::cost::{Build, Extent, emits_less};
 use crate::corridor::{Corridor, Scenario, ScenarioError};
 use crate::fuel::gwp::NamedSet;
 use crate::units::Money;
@@ -54,7 +54,7 @@ pub enum WhyLeftOut {
     AbatesNothing {
         /// What it costs more.
         extra_cost: Money<UsDollar>,
-        /// Tonnes that it emits more; 0 where nothing changes.
+        /// Tonnes that it emits more; 0 where nothing changes, and above or below it by rounding alone.
         more_tonnes: f64,
     },
 }
@@ -126,7 +126,7 @@ impl MeasureCurve {
                 }
             };
             let (extra_cost, more) = (state.cost - before.cost, state.kilograms - before.kilograms);
-            if more < 0.0 {
+            if emits_less(state.kilograms, before.kilograms) {
                 let (cost, kilograms) = (state.cost - taken_out.0, state.kilograms - taken_out.1);
                 states.push(State { cost, kilograms, ..state });
             } else {
