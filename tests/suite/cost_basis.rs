@@ -1,10 +1,11 @@
 //! Costs that look alike and are not: each is refused, and the error names both.
 
 use green_corridor::corridor::cost::{
-    AbatementCurve, CashFlows, CostError, DiscountRate, Nominal, Outcome, RateBasis, Real, Timing,
-    abatement_cost,
+    AbatementCurve, CashFlows, Conversion, CostBill, CostComponent, CostError, DiscountRate, ExchangeRate,
+    Nominal, Outcome, PriceIndex, RateBasis, Real, Timing, abatement_cost,
 };
-use green_corridor::units::substance::{Co2, UsDollar};
+use green_corridor::provenance::Source;
+use green_corridor::units::substance::{Co2, Euro, UsDollar};
 use green_corridor::units::{Mass, Money};
 
 type Of = Outcome<UsDollar, Co2>;
@@ -86,4 +87,53 @@ fn nothing_is_abated_by_rounding() {
         assert!(abatement_cost(&of("less", -2e-12), &of("as it is", 0.0)).is_ok(), "{tonnes} t");
         assert!(refused(&of("less", -0.5e-12), &of("as it is", 0.0)), "{tonnes} t");
     }
+}
+
+fn bill() -> CostBill<Euro> {
+    CostBill::new("a year", 2026).with(CostComponent::EuEts, Money::from_amount(100.0)).expect("in range")
+}
+
+#[test]
+fn a_bill_times_what_is_no_number() {
+    for factor in [f64::NAN, f64::INFINITY, -1.0, 2e9] {
+        let error = bill().scaled(factor).expect_err("refused").to_string();
+        assert!(error.starts_with("a year: `factor` must be in 0..="), "{error}");
+    }
+    let large = bill().with(CostComponent::Opex, Money::from_amount(1e14)).expect("in range");
+    let error = large.scaled(11.0).expect_err("beyond").to_string();
+    assert!(error.starts_with("a year, operation without fuel: `amount` must be in"), "{error}");
+    assert_eq!(bill().scaled(3.0).expect("in range").total().amount(), 300.0);
+}
+
+#[test]
+fn a_bill_keeps_the_rates_that_it_went_through() {
+    let rate = |date: &str, source| {
+        let date = date.parse().expect("a date");
+        ExchangeRate::<Euro, UsDollar>::new(1.25, date, Source::user(source)).expect("a rate")
+    };
+    let today = rate("2026-08-14", "a bank");
+    let converted = bill().converted(&today).expect("of the year");
+    assert_eq!(converted.total().amount(), 125.0);
+    let [Conversion::Currency { date, source, .. }] = converted.conversions() else {
+        panic!("{:?}", converted.conversions())
+    };
+    assert_eq!((*date, source), (today.date(), &Source::user("a bank")));
+
+    let refused = bill().converted(&rate("2025", "a bank")).expect_err("of another year");
+    assert_eq!(
+        refused.to_string(),
+        "a year: is in prices of 2026, the exchange rate 1.25 USD/EUR of 2025 is not; take one of that year, or \
+         convert at any date knowingly"
+    );
+    assert!(matches!(refused, CostError::RateOfOtherYear { .. }));
+    let knowingly = bill().converted_at_any_date(&rate("2025", "a bank")).expect("asked for");
+    assert_eq!(knowingly.conversions()[0].to_string(), "1.25 USD/EUR of 2025");
+
+    let index = PriceIndex::new(2026, 2030, 1.5, Source::user("an office")).expect("an index");
+    let of_2030 = converted.in_prices_of(&index).expect("of 2026");
+    let through: Vec<_> = of_2030.conversions().iter().map(ToString::to_string).collect();
+    assert_eq!(through, ["1.25 USD/EUR of 2026-08-14", "prices of 2030 are 1.5 of those of 2026"]);
+    assert_eq!(of_2030.conversions()[1].source(), &Source::user("an office"));
+    let both = CostBill::new("both", 2030).and(&of_2030).and_then(|bill| bill.and(&of_2030));
+    assert_eq!(both.expect("of 2030").conversions(), of_2030.conversions());
 }

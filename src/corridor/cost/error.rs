@@ -120,6 +120,19 @@ pub enum CostError {
         /// The one asked for.
         wanted: i16,
     },
+    /// An exchange rate of another time than the prices that it converts.
+    #[error(
+        "{record}: is in prices of {price_year}, the exchange rate {rate} is not; take one of that year, or convert at any \
+         date knowingly"
+    )]
+    RateOfOtherYear {
+        /// The record.
+        record: String,
+        /// The rate, its currencies and its date.
+        rate: String,
+        /// The year of the prices.
+        price_year: i16,
+    },
     /// A price per tonne of VLSFO equivalent without the heating values it was made with.
     #[error(
         "{item}: its source does not state the heating values of its VLSFO equivalent; give them, for methanol 21.5/41 \

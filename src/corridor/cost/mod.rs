@@ -105,7 +105,7 @@ pub use basis::{CurrencyCode, Estimate, HeatingValues, PriceBasis, Terms};
 pub use bill::{CostBill, CostComponent, Extent};
 pub use capital::{NewbuildPremium, PlantCost, annuity, capital_recovery_factor, present_value_factor};
 pub use cash_flow::CashFlows;
-pub use convert::{ExchangeRate, PriceIndex};
+pub use convert::{Conversion, ExchangeRate, PriceIndex};
 pub use cost_basis::{CostBasis, Discounting};
 pub use curve::{AbatementCurve, Build, CurveStep};
 pub use date::QuoteDate;
