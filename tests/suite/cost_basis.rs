@@ -1,12 +1,13 @@
 //! Costs that look alike and are not: each is refused, and the error names both.
 
 use green_corridor::corridor::cost::{
-    AbatementCurve, CashFlows, Conversion, CostBill, CostComponent, CostError, DiscountRate, ExchangeRate,
-    Nominal, Outcome, PriceIndex, RateBasis, Real, Timing, abatement_cost,
+    AbatementCurve, CashFlows, Conversion, CostBill, CostComponent, CostError, DiscountRate, Estimate,
+    ExchangeRate, Nominal, Outcome, PriceBasis, PriceIndex, RateBasis, Real, Terms, Timing, abatement_cost,
+    examples,
 };
 use green_corridor::provenance::Source;
 use green_corridor::units::substance::{Co2, Euro, UsDollar};
-use green_corridor::units::{Mass, Money};
+use green_corridor::units::{Electricity, Mass, Money};
 
 type Of = Outcome<UsDollar, Co2>;
 
@@ -136,4 +137,32 @@ fn a_bill_keeps_the_rates_that_it_went_through() {
     assert_eq!(of_2030.conversions()[1].source(), &Source::user("an office"));
     let both = CostBill::new("both", 2030).and(&of_2030).and_then(|bill| bill.and(&of_2030));
     assert_eq!(both.expect("of 2030").conversions(), of_2030.conversions());
+}
+
+/// What Guangzhou gives a ship for a kilowatt-hour is not what the ship pays.
+#[test]
+fn a_subsidy_is_no_cost() {
+    let (item, date) = ("shore electricity, subsidy", "2022".parse().expect("a date"));
+    let subsidy = examples::quote(item, "Guangzhou", date).expect("an example");
+    let (central, used) = (Estimate::Central, Electricity::from_kilowatt_hours(1e6));
+    let refused = CostError::Subsidy { item: item.to_owned() };
+    let of_electricity = subsidy.of_electricity::<UsDollar>(used, central, 2022);
+    assert_eq!(of_electricity.expect_err("refused"), refused);
+    let bill = CostBill::<UsDollar>::new("a year", 2022);
+    assert_eq!(bill.clone().with_shore_electricity(subsidy, central, used).expect_err("refused"), refused);
+    let amount = subsidy.amount::<UsDollar>(PriceBasis::PerKilowattHour, central, 2022);
+    assert_eq!(
+        amount.expect_err("refused").to_string(),
+        "shore electricity, subsidy: is a subsidy, not a price; a saving enters a bill as money below zero"
+    );
+    // Its number is there to read, and all that is given is marked so.
+    let saving = Money::from_amount(-1e6 * subsidy.number(central).expect("a number"));
+    let bill = bill.with(CostComponent::ShoreElectricity, saving).expect("in range");
+    assert_eq!(bill.total().amount(), -15_000.0);
+    let given = |item: &str| item.contains("subsidy") || item.contains("relief");
+    for quote in examples::of_2026_08() {
+        assert_eq!(quote.terms() == Terms::Subsidy, given(quote.item()), "{}", quote.item());
+    }
+    let tariff = examples::quote("shore electricity", "Foshan", date).expect("an example");
+    assert!(tariff.of_electricity::<UsDollar>(used, central, 2022).is_ok());
 }

@@ -100,6 +100,12 @@ pub enum CostError {
         /// The currency.
         currency: &'static str,
     },
+    /// What the payer is given, asked for as what it pays.
+    #[error("{item}: is a subsidy, not a price; a saving enters a bill as money below zero")]
+    Subsidy {
+        /// The item.
+        item: String,
+    },
     /// A price per another thing than asked for.
     #[error("{item}: is a price {has}, not {wanted}")]
     OtherBasis {
