@@ -145,7 +145,8 @@ fn a_corridor_over_twenty_years() {
     assert_printed(FOSSIL.fuel().tonnes(), "1194.029851");
 
     let outcome = |side: &Side, bill: &CostBill<UsDollar>| {
-        Outcome::new(side.name, bill.total(), side.co2() * f64::from(YEARS)).expect("in range")
+        Outcome::new(side.name, Some(FIRST_YEAR), bill.total(), side.co2() * f64::from(YEARS))
+            .expect("in range")
     };
     let cost = abatement_cost(&outcome(&GREEN, &green), &outcome(&FOSSIL, &fossil)).expect("abates");
     assert_printed(cost.abated().tonnes(), "73644.679827");
@@ -166,7 +167,7 @@ fn the_same_without_inflation_and_well_to_wake() {
         let years = vec![emissions; usize::from(YEARS)];
         let bill = side.bill(0.02);
         let cost = CashFlows::first_year(bill.total(), YEARS);
-        Outcome::undiscounted(side.name, &cost, &years, rate(0.055), START).expect("alike")
+        Outcome::undiscounted(side.name, Some(FIRST_YEAR), &cost, &years, rate(0.055), START).expect("alike")
     };
     let cost = abatement_cost(&outcome(&GREEN), &outcome(&FOSSIL)).expect("abates");
     assert_printed(cost.abated().tonnes(), "74304.0");

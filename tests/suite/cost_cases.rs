@@ -25,7 +25,7 @@ fn quote(item: &str, place: &str, date: &str) -> &'static Quote {
 }
 
 fn outcome(name: &str, cost: Usd, co2: Mass<Co2>) -> Outcome<UsDollar, Co2> {
-    Outcome::new(name, cost, co2).expect("in range")
+    Outcome::new(name, Some(2026), cost, co2).expect("in range")
 }
 
 /// K2 and K3: the tender of ZEMBA's scale.
@@ -44,8 +44,8 @@ fn bio_methanol_for_a_tender() {
     let factor = well_to_wake * LowerHeatingValue::from_megajoules_per_gram(0.0402);
     let emitted = factor * Mass::from_tonnes(280_000.0);
     assert_printed(factor.grams_per_gram(), "3.83846");
-    let reference = Outcome::new("oil", oil, emitted).expect("in range");
-    let alternative = Outcome::new("bio-methanol", bio, emitted * 0.1).expect("in range");
+    let reference = Outcome::new("oil", None, oil, emitted).expect("in range");
+    let alternative = Outcome::new("bio-methanol", None, bio, emitted * 0.1).expect("in range");
     let cost = abatement_cost(&alternative, &reference).expect("abates");
     assert_printed(cost.abated().tonnes(), "967291.924");
     assert_printed(cost.price().per_tonne(), "513.692");
@@ -59,7 +59,7 @@ fn e_methanol_for_vlsfo() {
         let price = quote.per_tonne_of_fuel::<UsDollar>(Estimate::Central, 2026).expect("a price");
         let fuel = energy / LowerHeatingValue::from_megajoules_per_kilogram(mj_per_kg);
         let intensity = GhgIntensity::<WellToWake, Ar5>::from_grams_per_megajoule(g_per_mj);
-        Outcome::new(quote.item(), price * fuel, intensity * energy).expect("in range")
+        Outcome::new(quote.item(), Some(2026), price * fuel, intensity * energy).expect("in range")
     };
     let oil = of(quote("VLSFO", "Global 20 ports average", "2026-08-14"), 40.2, 95.48408);
     let e_methanol = quote("e-methanol", "world", "2026-07-31");

@@ -304,7 +304,7 @@ fn premiums_over_nothing() {
 #[test]
 fn abatement_that_is_none() {
     let outcome = |name: &str, cost, tonnes| {
-        Outcome::<UsDollar, Co2>::new(name, Money::from_amount(cost), Mass::from_tonnes(tonnes))
+        Outcome::<UsDollar, Co2>::new(name, Some(2026), Money::from_amount(cost), Mass::from_tonnes(tonnes))
     };
     let (oil, dear) = (outcome("oil", 10.0, 5.0).expect("ok"), outcome("dear", 20.0, 5.0).expect("ok"));
     assert_eq!(
@@ -321,15 +321,18 @@ fn abatement_that_is_none() {
     let flows = CashFlows::<UsDollar, Real>::level(Money::from_amount(1.0), 2);
     let rate = DiscountRate::<Real>::new(0.05).expect("a rate");
     let tonnes = |tonnes| [Mass::<Co2>::from_tonnes(tonnes); 2];
-    let plain = Outcome::undiscounted("plain", &flows, &tonnes(1.0), rate, Timing::EndOfYear).expect("alike");
-    let level = Outcome::levelised("level", &flows, &tonnes(2.0), rate, Timing::EndOfYear).expect("alike");
+    let plain = Outcome::undiscounted("plain", Some(2026), &flows, &tonnes(1.0), rate, Timing::EndOfYear)
+        .expect("alike");
+    let level = Outcome::levelised("level", Some(2026), &flows, &tonnes(2.0), rate, Timing::EndOfYear)
+        .expect("alike");
     assert_eq!(
         words(abatement_cost(&plain, &level)),
         "plain against level: tonnes undiscounted against tonnes levelised at 0.05, end of year do not compare"
     );
-    let short = Outcome::undiscounted("short", &flows, &tonnes(1.0)[..1], rate, Timing::EndOfYear);
+    let short =
+        Outcome::undiscounted("short", Some(2026), &flows, &tonnes(1.0)[..1], rate, Timing::EndOfYear);
     assert_eq!(words(short), "short: has 2 years of cost and 1 years of emissions");
-    let short = Outcome::levelised("short", &flows, &tonnes(1.0)[..1], rate, Timing::StartOfYear);
+    let short = Outcome::levelised("short", Some(2026), &flows, &tonnes(1.0)[..1], rate, Timing::StartOfYear);
     assert!(matches!(short, Err(CostError::UnlikeYears { .. })));
 
     let less = outcome("less", 11.0, 4.0).expect("ok");

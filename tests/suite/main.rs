@@ -23,6 +23,7 @@ mod corridor_facts;
 mod corridor_files;
 mod corridor_files_refused;
 mod cost;
+mod cost_basis;
 mod cost_cases;
 mod cost_examples;
 mod cost_refused;

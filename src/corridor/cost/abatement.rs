@@ -18,11 +18,16 @@
 //! use green_corridor::units::{Mass, Money};
 //!
 //! type Wtw = Co2e<WellToWake, Ar5>;
-//! let vlsfo = Outcome::<UsDollar, Wtw>::new("VLSFO", Money::from_amount(20.22388), Mass::from_kilograms(95.48408))?;
-//! let methanol = Outcome::new("e-methanol", Money::from_amount(70.35176), Mass::from_kilograms(15.0))?;
+//! let of = |name, year, usd, kilograms| {
+//!     Outcome::<UsDollar, Wtw>::new(name, Some(year), Money::from_amount(usd), Mass::from_kilograms(kilograms))
+//! };
+//! let vlsfo = of("VLSFO", 2026, 20.22388, 95.48408)?;
+//! let methanol = of("e-methanol", 2026, 70.35176, 15.0)?;
 //! let cost = abatement_cost(&methanol, &vlsfo)?;
 //! assert_eq!(cost.to_string(), "622.83 USD/t CO2e WtW AR5, tonnes undiscounted");
 //! assert!(abatement_cost(&vlsfo, &methanol).is_err()); // VLSFO abates nothing
+//! let of_2025 = of("e-methanol", 2025, 70.35176, 15.0)?;
+//! assert!(abatement_cost(&of_2025, &vlsfo).is_err()); // prices of two years
 //! # Ok::<(), green_corridor::Error>(())
 //! ```
 //!
@@ -60,12 +65,16 @@ use std::fmt;
 
 use super::bill::AMOUNT;
 use super::cash_flow::CashFlows;
+use super::cost_basis::CostBasis;
 use super::discount::{TonneBasis, levelised, undiscounted};
 use super::error::CostError;
 use super::rate::{DiscountRate, RateBasis, Timing};
 use crate::intensity::waterfall::Grid;
 use crate::units::substance::{Currency, Substance};
 use crate::units::{Bound, Mass, Money, Price};
+
+/// Of the larger of two emissions: below it a difference is what sums of doubles leave behind.
+const ROUNDING: f64 = 1e-12;
 
 const EMISSIONS: Bound = Bound::new("emissions_t", -1e15, 1e15, "t");
 
@@ -74,6 +83,7 @@ const EMISSIONS: Bound = Bound::new("emissions_t", -1e15, 1e15, "t");
 pub struct Outcome<C: Currency, S: Substance> {
     name: String,
     cost: Money<C>,
+    basis: CostBasis,
     emissions: Mass<S>,
     tonnes: TonneBasis,
 }
@@ -82,6 +92,7 @@ pub struct Outcome<C: Currency, S: Substance> {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct AbatementCost<C: Currency, S: Substance> {
     extra_cost: Money<C>,
+    basis: CostBasis,
     abated: Mass<S>,
     tonnes: TonneBasis,
 }
@@ -97,13 +108,19 @@ pub enum Verdict {
 }
 
 impl<C: Currency, S: Substance> Outcome<C, S> {
-    /// Cost and emissions of one period.
+    /// Cost and emissions of one period, in prices of a year; `None` says that the year is not known.
     ///
     /// # Errors
     ///
     /// [`CostError::Value`] for what is not a number, or beyond 1e15.
-    pub fn new(name: impl Into<String>, cost: Money<C>, emissions: Mass<S>) -> Result<Self, CostError> {
-        Self::checked(name.into(), cost, emissions, TonneBasis::Undiscounted)
+    pub fn new(
+        name: impl Into<String>,
+        price_year: Option<i16>,
+        cost: Money<C>,
+        emissions: Mass<S>,
+    ) -> Result<Self, CostError> {
+        let basis = CostBasis::one_period(price_year);
+        Self::checked(name.into(), cost, basis, emissions, TonneBasis::Undiscounted)
     }
 
     /// Cost of several years at its present value, tonnes as they are.
@@ -113,6 +130,7 @@ impl<C: Currency, S: Substance> Outcome<C, S> {
     /// [`CostError::UnlikeYears`] for years of cost without emissions, or the other way; [`CostError::Value`].
     pub fn undiscounted<B: RateBasis>(
         name: impl Into<String>,
+        price_year: Option<i16>,
         cost: &CashFlows<C, B>,
         emissions: &[Mass<S>],
         rate: DiscountRate<B>,
@@ -120,7 +138,8 @@ impl<C: Currency, S: Substance> Outcome<C, S> {
     ) -> Result<Self, CostError> {
         let name = alike(name.into(), cost, emissions)?;
         let present_value = cost.present_value(rate, timing);
-        Self::checked(name, present_value, undiscounted(emissions), TonneBasis::Undiscounted)
+        let basis = CostBasis::present_value(price_year, emissions.len(), rate, timing);
+        Self::checked(name, present_value, basis, undiscounted(emissions), TonneBasis::Undiscounted)
     }
 
     /// Cost of several years at its present value, tonnes discounted with the same rate.
@@ -130,33 +149,36 @@ impl<C: Currency, S: Substance> Outcome<C, S> {
     /// As [`Self::undiscounted`].
     pub fn levelised<B: RateBasis>(
         name: impl Into<String>,
+        price_year: Option<i16>,
         cost: &CashFlows<C, B>,
         emissions: &[Mass<S>],
         rate: DiscountRate<B>,
         timing: Timing,
     ) -> Result<Self, CostError> {
         let name = alike(name.into(), cost, emissions)?;
+        let basis = CostBasis::present_value(price_year, emissions.len(), rate, timing);
         let emissions = levelised(emissions, rate, timing);
         let present_value = cost.present_value(rate, timing);
-        Self::checked(name, present_value, emissions, TonneBasis::levelised(rate, timing))
+        Self::checked(name, present_value, basis, emissions, TonneBasis::levelised(rate, timing))
     }
 
     fn checked(
         name: String,
         cost: Money<C>,
+        basis: CostBasis,
         emissions: Mass<S>,
         tonnes: TonneBasis,
     ) -> Result<Self, CostError> {
         AMOUNT.named("cost").check(cost.amount()).map_err(CostError::of(name.as_str()))?;
         EMISSIONS.check(emissions.tonnes()).map_err(CostError::of(name.as_str()))?;
-        Ok(Self { name, cost, emissions, tonnes })
+        Ok(Self { name, cost, basis, emissions, tonnes })
     }
 
     /// The same, to the nearest points of two grids.
     pub(super) fn on_grids(&self, costs: &Grid, kilograms: &Grid) -> Self {
         let cost = Money::from_amount(costs.nearest(self.cost.amount()));
         let emissions = Mass::from_kilograms(kilograms.nearest(self.emissions.kilograms()));
-        Self { name: self.name.clone(), cost, emissions, tonnes: self.tonnes }
+        Self { name: self.name.clone(), cost, basis: self.basis, emissions, tonnes: self.tonnes }
     }
 
     /// Its name.
@@ -167,6 +189,11 @@ impl<C: Currency, S: Substance> Outcome<C, S> {
     /// What it costs.
     pub const fn cost(&self) -> Money<C> {
         self.cost
+    }
+
+    /// On what its cost stands.
+    pub const fn cost_basis(&self) -> CostBasis {
+        self.basis
     }
 
     /// What it emits.
@@ -192,6 +219,11 @@ fn alike<C: Currency, S: Substance, B: RateBasis>(
     Err(CostError::UnlikeYears { record, what: "emissions", costs, others })
 }
 
+/// Whether an alternative emits less than a reference, by more than what sums of doubles leave behind.
+pub(in crate::corridor) fn emits_less(alternative: f64, reference: f64) -> bool {
+    reference - alternative > ROUNDING * reference.abs().max(alternative.abs())
+}
+
 /// What a tonne less costs by an alternative to a reference, `(C_alt − C_ref) / (E_ref − E_alt)`.
 ///
 /// # Units
@@ -200,8 +232,9 @@ fn alike<C: Currency, S: Substance, B: RateBasis>(
 ///
 /// # Errors
 ///
-/// [`CostError::NothingAbated`] where the alternative emits as much or more, or less by nothing that counts: two equal scenarios have a gap of zero and
-/// no abatement cost. [`CostError::OtherTonnes`] for tonnes discounted in two ways.
+/// [`CostError::NothingAbated`] where the alternative emits as much or more, or less by rounding alone (1e-12 of the larger): two
+/// equal scenarios have a gap of zero and no abatement cost. [`CostError::OtherTonnes`] for tonnes discounted in two ways, [`CostError::OtherCost`] for costs
+/// of two price years, of unlike years, or discounted in two ways.
 pub fn abatement_cost<C: Currency, S: Substance>(
     alternative: &Outcome<C, S>,
     reference: &Outcome<C, S>,
@@ -214,9 +247,18 @@ pub fn abatement_cost<C: Currency, S: Substance>(
             other: reference.tonnes.to_string(),
         });
     }
+    if alternative.basis != reference.basis {
+        return Err(CostError::OtherCost {
+            alternative: alternative.name.clone(),
+            reference: reference.name.clone(),
+            has: alternative.basis.to_string(),
+            other: reference.basis.to_string(),
+        });
+    }
     let extra_cost = alternative.cost - reference.cost;
     let abated = reference.emissions - alternative.emissions;
-    if abated <= Mass::ZERO || !(extra_cost / abated).is_finite() {
+    let less = emits_less(alternative.emissions.kilograms(), reference.emissions.kilograms());
+    if !less || !(extra_cost / abated).is_finite() {
         return Err(CostError::NothingAbated {
             alternative: alternative.name.clone(),
             reference: reference.name.clone(),
@@ -225,7 +267,7 @@ pub fn abatement_cost<C: Currency, S: Substance>(
             substance: S::symbol(),
         });
     }
-    Ok(AbatementCost { extra_cost, abated, tonnes: alternative.tonnes })
+    Ok(AbatementCost { extra_cost, basis: alternative.basis, abated, tonnes: alternative.tonnes })
 }
 
 impl<C: Currency, S: Substance> AbatementCost<C, S> {
@@ -237,6 +279,11 @@ impl<C: Currency, S: Substance> AbatementCost<C, S> {
     /// What the alternative costs more; below zero where it saves.
     pub const fn extra_cost(&self) -> Money<C> {
         self.extra_cost
+    }
+
+    /// On what the cost stands, of both alike.
+    pub const fn cost_basis(&self) -> CostBasis {
+        self.basis
     }
 
     /// What it emits less.

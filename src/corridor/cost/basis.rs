@@ -89,6 +89,8 @@ pub enum Terms {
     Estimated,
     /// Set by an authority.
     Tariff,
+    /// What the payer is given: no cost.
+    Subsidy,
     /// The source does not say.
     NotStated,
 }

@@ -20,17 +20,18 @@
 //! let bill = CostBill::<UsDollar>::new("a year on VLSFO", 2026)
 //!     .with_fuel(vlsfo, Estimate::Central, Mass::from_tonnes(1_000.0))?
 //!     .with(CostComponent::Opex, Money::from_amount(2.88e6))?
-//!     .and(&of_the_rule.converted(&rate))?;
+//!     .and(&of_the_rule.converted(&rate)?)?;
 //! assert_eq!(bill.component(CostComponent::Fuel).amount(), 820_500.0);
 //! let sum: Money<UsDollar> = bill.components().map(|(_, money)| money).sum();
 //! assert_eq!(sum, bill.total());
+//! assert_eq!(bill.conversions()[0].to_string(), "1.1567 USD/EUR of 2026-08-14");
 //! # Ok::<(), green_corridor::Error>(())
 //! ```
 
 use std::fmt;
 
 use super::basis::Estimate;
-use super::convert::{ExchangeRate, PriceIndex};
+use super::convert::{Conversion, ExchangeRate, PriceIndex};
 use super::error::CostError;
 use super::quote::Quote;
 use crate::regulation::ProposalStatus;
@@ -40,6 +41,7 @@ use crate::units::{Bound, Electricity, Mass, Money};
 
 /// Money of one line; a saving is below zero.
 pub(super) const AMOUNT: Bound = Bound::new("amount", -1e15, 1e15, "");
+const FACTOR: Bound = Bound::new("factor", 0.0, 1e9, "");
 
 /// A component of the cost of a scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -82,6 +84,7 @@ pub struct CostBill<C: Currency> {
     name: String,
     price_year: i16,
     lines: Vec<(CostComponent, Money<C>)>,
+    conversions: Vec<Conversion>,
 }
 
 impl CostComponent {
@@ -122,7 +125,7 @@ impl Extent {
 impl<C: Currency> CostBill<C> {
     /// An empty bill in prices of a year.
     pub fn new(name: impl Into<String>, price_year: i16) -> Self {
-        Self { name: name.into(), price_year, lines: Vec::new() }
+        Self { name: name.into(), price_year, lines: Vec::new(), conversions: Vec::new() }
     }
 
     /// Adds money, in prices of the bill's year.
@@ -170,32 +173,81 @@ impl<C: Currency> CostBill<C> {
     pub fn and(mut self, other: &Self) -> Result<Self, CostError> {
         self.check_price_year(other)?;
         self.lines.extend(&other.lines);
+        other.conversions.iter().for_each(|conversion| self.convert_by(conversion.clone()));
         Ok(self)
     }
 
-    /// The bill in another currency.
-    pub fn converted<To: Currency>(&self, rate: &ExchangeRate<C, To>) -> CostBill<To> {
-        let lines = self.lines.iter().map(|(component, money)| (*component, rate.convert(*money)));
-        CostBill { name: self.name.clone(), price_year: self.price_year, lines: lines.collect() }
+    /// The bill in another currency, at a rate of the year of its prices.
+    ///
+    /// # Errors
+    ///
+    /// [`CostError::RateOfOtherYear`] for a rate of another time, [`CostError::Value`] for a line beyond 1e15.
+    pub fn converted<To: Currency>(&self, rate: &ExchangeRate<C, To>) -> Result<CostBill<To>, CostError> {
+        if rate.date().covers(self.price_year) {
+            return self.converted_at_any_date(rate);
+        }
+        let (record, rate) = (self.name.clone(), rate.conversion().to_string());
+        Err(CostError::RateOfOtherYear { record, rate, price_year: self.price_year })
+    }
+
+    /// The bill in another currency at a rate of whatever date: prices of 2030 at the rate of today.
+    ///
+    /// # Errors
+    ///
+    /// [`CostError::Value`] for a line beyond 1e15.
+    pub fn converted_at_any_date<To: Currency>(
+        &self,
+        rate: &ExchangeRate<C, To>,
+    ) -> Result<CostBill<To>, CostError> {
+        let mut bill = self.each_line(|money| rate.convert(money))?;
+        bill.convert_by(rate.conversion());
+        Ok(bill)
     }
 
     /// The bill in prices of another year.
     ///
     /// # Errors
     ///
-    /// [`CostError::OtherPriceYear`] if the index does not start from the bill's year.
+    /// [`CostError::OtherPriceYear`] if the index does not start from the bill's year; [`CostError::Value`] for a line
+    /// beyond 1e15.
     pub fn in_prices_of(&self, index: &PriceIndex) -> Result<Self, CostError> {
         if index.from() != self.price_year {
             return Err(self.other_price_year(index.from()));
         }
-        Ok(Self { price_year: index.to(), ..self.scaled(index.ratio()) })
+        let mut bill = self.each_line(|money| money * index.ratio())?;
+        bill.convert_by(index.conversion());
+        Ok(Self { price_year: index.to(), ..bill })
     }
 
     /// Every line times a number: all prices, or the number of ships.
-    #[must_use]
-    pub fn scaled(&self, factor: f64) -> Self {
-        let lines = self.lines.iter().map(|(component, money)| (*component, *money * factor)).collect();
-        Self { name: self.name.clone(), price_year: self.price_year, lines }
+    ///
+    /// # Errors
+    ///
+    /// [`CostError::Value`] for a factor outside 0 to 1e9, or a line beyond 1e15.
+    pub fn scaled(&self, factor: f64) -> Result<Self, CostError> {
+        FACTOR.check(factor).map_err(CostError::of(self.name.as_str()))?;
+        self.each_line(|money| money * factor)
+    }
+
+    fn each_line<To: Currency>(&self, to: impl Fn(Money<C>) -> Money<To>) -> Result<CostBill<To>, CostError> {
+        let bill = CostBill {
+            name: self.name.clone(),
+            price_year: self.price_year,
+            lines: Vec::with_capacity(self.lines.len()),
+            conversions: self.conversions.clone(),
+        };
+        self.lines.iter().try_fold(bill, |bill, (component, money)| bill.with(*component, to(*money)))
+    }
+
+    fn convert_by(&mut self, conversion: Conversion) {
+        if !self.conversions.contains(&conversion) {
+            self.conversions.push(conversion);
+        }
+    }
+
+    /// The exchange rates and price indices that its lines went through, each once.
+    pub fn conversions(&self) -> &[Conversion] {
+        &self.conversions
     }
 
     /// Its name.

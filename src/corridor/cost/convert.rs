@@ -5,6 +5,7 @@
 //! prices of `to` = prices of `from` · ratio
 //! ```
 
+use std::fmt;
 use std::marker::PhantomData;
 
 use super::date::QuoteDate;
@@ -49,6 +50,36 @@ pub struct PriceIndex {
     source: Source,
 }
 
+/// A conversion that money went through.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Conversion {
+    /// From a currency to another.
+    Currency {
+        /// The currency before.
+        from: &'static str,
+        /// The currency after.
+        to: &'static str,
+        /// Units of the second per unit of the first.
+        rate: f64,
+        /// The date of the rate.
+        date: QuoteDate,
+        /// Where the rate comes from.
+        source: Source,
+    },
+    /// From prices of a year to those of another.
+    Prices {
+        /// The year before.
+        from: i16,
+        /// The year after.
+        to: i16,
+        /// Prices of the second year over those of the first.
+        ratio: f64,
+        /// Where the ratio comes from.
+        source: Source,
+    },
+}
+
 impl<From: Currency, To: Currency> ExchangeRate<From, To> {
     /// A rate in units of `To` per unit of `From`.
     ///
@@ -91,6 +122,16 @@ impl<From: Currency, To: Currency> ExchangeRate<From, To> {
         &self.source
     }
 
+    pub(super) fn conversion(&self) -> Conversion {
+        Conversion::Currency {
+            from: From::SYMBOL,
+            to: To::SYMBOL,
+            rate: self.rate,
+            date: self.date,
+            source: self.source.clone(),
+        }
+    }
+
     pub(super) fn apply(&self, amount: f64) -> f64 {
         amount * self.rate
     }
@@ -125,5 +166,29 @@ impl PriceIndex {
     /// Where the ratio comes from.
     pub const fn source(&self) -> &Source {
         &self.source
+    }
+
+    pub(super) fn conversion(&self) -> Conversion {
+        Conversion::Prices { from: self.from, to: self.to, ratio: self.ratio, source: self.source.clone() }
+    }
+}
+
+impl Conversion {
+    /// Where its rate or ratio comes from.
+    pub const fn source(&self) -> &Source {
+        match self {
+            Self::Currency { source, .. } | Self::Prices { source, .. } => source,
+        }
+    }
+}
+
+impl fmt::Display for Conversion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Currency { from, to, rate, date, .. } => write!(f, "{rate} {to}/{from} of {date}"),
+            Self::Prices { from, to, ratio, .. } => {
+                write!(f, "prices of {to} are {ratio} of those of {from}")
+            }
+        }
     }
 }

@@ -20,7 +20,7 @@
 //!
 //! let outcome = |name, musd: f64, kt: f64| {
 //!     Outcome::<UsDollar, Co2e<WellToWake, Ar5>>::new(
-//!         name, Money::from_amount(musd * 1e6), Mass::from_tonnes(kt * 1e3))
+//!         name, Some(2026), Money::from_amount(musd * 1e6), Mass::from_tonnes(kt * 1e3))
 //! };
 //! let today = outcome("today", 100.0, 500.0)?;
 //! let scenarios = [
@@ -77,7 +77,7 @@ impl<C: Currency, S: Substance> AbatementCurve<C, S> {
     /// # Errors
     ///
     /// [`CostError::NothingAbated`] for a scenario that abates nothing, [`CostError::OtherTonnes`],
-    /// [`CostError::DuplicateMeasure`].
+    /// [`CostError::OtherCost`], [`CostError::DuplicateMeasure`].
     pub fn standalone(baseline: &Outcome<C, S>, measures: &[Outcome<C, S>]) -> Result<Self, CostError> {
         refuse_duplicates(measures)?;
         let steps = measures.iter().map(|measure| Ok((measure, abatement_cost(measure, baseline)?)));

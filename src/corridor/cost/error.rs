@@ -100,6 +100,12 @@ pub enum CostError {
         /// The currency.
         currency: &'static str,
     },
+    /// What the payer is given, asked for as what it pays.
+    #[error("{item}: is a subsidy, not a price; a saving enters a bill as money below zero")]
+    Subsidy {
+        /// The item.
+        item: String,
+    },
     /// A price per another thing than asked for.
     #[error("{item}: is a price {has}, not {wanted}")]
     OtherBasis {
@@ -119,6 +125,19 @@ pub enum CostError {
         has: String,
         /// The one asked for.
         wanted: i16,
+    },
+    /// An exchange rate of another time than the prices that it converts.
+    #[error(
+        "{record}: is in prices of {price_year}, the exchange rate {rate} is not; take one of that year, or convert at any \
+         date knowingly"
+    )]
+    RateOfOtherYear {
+        /// The record.
+        record: String,
+        /// The rate, its currencies and its date.
+        rate: String,
+        /// The year of the prices.
+        price_year: i16,
     },
     /// A price per tonne of VLSFO equivalent without the heating values it was made with.
     #[error(
@@ -188,6 +207,18 @@ pub enum CostError {
         /// How the tonnes of the alternative were summed.
         has: String,
         /// How those of the reference were.
+        other: String,
+    },
+    /// Costs on two bases: of two price years, over unlike years, or discounted in two ways.
+    #[error("{alternative} against {reference}: a cost {has} and a cost {other} do not compare")]
+    OtherCost {
+        /// The alternative.
+        alternative: String,
+        /// The reference.
+        reference: String,
+        /// On what the cost of the alternative stands.
+        has: String,
+        /// On what that of the reference does.
         other: String,
     },
     /// Series of different length.

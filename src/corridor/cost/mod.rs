@@ -14,6 +14,7 @@
 //! ├── bill         components of a scenario's cost, and their sum
 //! ├── gap          fuel gap, total gap, gap after regulation, premium per TEU
 //! ├── abatement    cost per tonne less, stage and GWP set in the type;  discount: of tonnes
+//! ├── cost_basis   what two costs must share to be compared
 //! └── curve        the marginal abatement cost curve
 //! ```
 //!
@@ -33,7 +34,7 @@
 //!     let price = quote.per_tonne_of_fuel::<UsDollar>(Estimate::Central, 2026)?;
 //!     let fuel = energy / LowerHeatingValue::from_megajoules_per_kilogram(mj_per_kg);
 //!     let intensity = GhgIntensity::<WellToWake, Ar5>::from_grams_per_megajoule(g_per_mj);
-//!     Outcome::new(item, price * fuel, intensity * energy)
+//!     Outcome::new(item, Some(2026), price * fuel, intensity * energy)
 //! };
 //! let vlsfo = outcome("VLSFO", "Global 20 ports average", "2026-08-14", 40.2, 95.48408)?;
 //! let methanol = outcome("e-methanol", "world", "2026-07-31", 19.9, 15.0)?;
@@ -65,7 +66,9 @@
 //!     .with(CostComponent::ShoreElectricity, Money::from_amount(0.15 * metered.kilowatt_hours()))?;
 //! let of_grid = ElectricityFactor::<Co2>::from_grams_per_kilowatt_hour(198.741) * metered;
 //!
-//! let outcome = |bill: &CostBill<UsDollar>, co2: Mass<Co2>| Outcome::new(bill.name(), bill.total(), co2);
+//! let outcome = |bill: &CostBill<UsDollar>, co2: Mass<Co2>| {
+//!     Outcome::new(bill.name(), Some(bill.price_year()), bill.total(), co2)
+//! };
 //! let without = abatement_cost(&outcome(&plugged, of_grid)?, &outcome(&engines, burned)?)?;
 //! assert_eq!(without.verdict(), Verdict::CheaperAndCleaner);
 //! assert_eq!(without.to_string(), "-210.70 USD/t CO2, tonnes undiscounted");
@@ -84,6 +87,7 @@ mod bill;
 mod capital;
 mod cash_flow;
 mod convert;
+mod cost_basis;
 mod curve;
 mod date;
 mod discount;
@@ -95,12 +99,14 @@ mod quote;
 mod quote_form;
 mod rate;
 
+pub(in crate::corridor) use abatement::emits_less;
 pub use abatement::{AbatementCost, Outcome, Verdict, abatement_cost};
 pub use basis::{CurrencyCode, Estimate, HeatingValues, PriceBasis, Terms};
 pub use bill::{CostBill, CostComponent, Extent};
 pub use capital::{NewbuildPremium, PlantCost, annuity, capital_recovery_factor, present_value_factor};
 pub use cash_flow::CashFlows;
-pub use convert::{ExchangeRate, PriceIndex};
+pub use convert::{Conversion, ExchangeRate, PriceIndex};
+pub use cost_basis::{CostBasis, Discounting};
 pub use curve::{AbatementCurve, Build, CurveStep};
 pub use date::QuoteDate;
 pub use discount::{TonneBasis, levelised, undiscounted};

@@ -152,7 +152,7 @@ impl Quote {
     /// # Errors
     ///
     /// [`CostError::OtherBasis`], [`CostError::OtherCurrency`], [`CostError::OtherPriceYear`],
-    /// [`CostError::EstimateNotGiven`]; [`CostError::HeatingValuesNotStated`] for an equivalent without them.
+    /// [`CostError::EstimateNotGiven`], [`CostError::Subsidy`]; [`CostError::HeatingValuesNotStated`] for an equivalent without them.
     pub fn per_tonne_of_fuel<C: Currency>(
         &self,
         estimate: Estimate,
@@ -205,7 +205,7 @@ impl Quote {
     /// # Errors
     ///
     /// [`CostError::OtherBasis`], [`CostError::OtherCurrency`], [`CostError::OtherPriceYear`],
-    /// [`CostError::EstimateNotGiven`].
+    /// [`CostError::EstimateNotGiven`]; [`CostError::Subsidy`] for what the payer is given.
     pub fn amount<C: Currency>(
         &self,
         basis: PriceBasis,
@@ -282,6 +282,9 @@ impl Quote {
     }
 
     fn in_money<C: Currency>(&self, estimate: Estimate, price_year: i16) -> Result<f64, CostError> {
+        if self.terms == Terms::Subsidy {
+            return Err(CostError::Subsidy { item: self.item.to_string() });
+        }
         self.check_currency::<C>()?;
         self.check_year(price_year)?;
         self.given(estimate)

@@ -2,7 +2,7 @@
 
 use super::bill::{YearBill, bill};
 use super::error::EconomicsError;
-use super::lifecycle::{Abatement, Lifecycle};
+use super::lifecycle::{Abatement, Lifecycle, State};
 use super::price_book::PriceBook;
 use crate::corridor::cost::{Extent, FuelCostGap, GapAfterRegulation, GreenPremium, TotalCostGap};
 use crate::corridor::{Corridor, CorridorYear, Portion, Scenario};
@@ -71,6 +71,11 @@ impl YearOutcome {
     pub fn cost(&self, extent: Extent) -> Money<UsDollar> {
         self.bill.bill.sum_of(extent)
     }
+
+    pub(super) fn state<'a>(&self, name: &'a str, extent: Extent) -> State<'a> {
+        let price_year = self.bill.bill.price_year();
+        State { name, price_year, cost: self.cost(extent), kilograms: self.emitted.kilograms() }
+    }
 }
 
 impl Comparison {
@@ -126,8 +131,14 @@ impl Comparison {
     /// [`EconomicsError::Cost`] with [`crate::corridor::cost::CostError::NothingAbated`] where the alternative emits as
     /// much or more.
     pub fn abatement(&self, extent: Extent) -> Result<Abatement, EconomicsError> {
-        let of = |outcome: &YearOutcome| (outcome.cost(extent), outcome.emitted);
-        Abatement::between("alternative", of(&self.alternative), "reference", of(&self.reference))
+        let (alternative, reference) = (&self.alternative, &self.reference);
+        alternative.emitted.check_set(&reference.emitted)?;
+        let set = alternative.emitted.set();
+        Abatement::between(
+            set,
+            alternative.state("alternative", extent),
+            reference.state("reference", extent),
+        )
     }
 
     /// The gap of an extent over the TEU of the alternative that cross, each once.

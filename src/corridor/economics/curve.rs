@@ -4,7 +4,7 @@ use super::comparison::{YearOutcome, unchanged};
 use super::error::EconomicsError;
 use super::lifecycle::{self, Abatement, State};
 use super::price_book::PriceBook;
-use crate::corridor::cost::{Build, Extent};
+use crate::corridor::cost::{Build, Extent, emits_less};
 use crate::corridor::{Corridor, Scenario, ScenarioError};
 use crate::fuel::gwp::NamedSet;
 use crate::units::Money;
@@ -54,7 +54,7 @@ pub enum WhyLeftOut {
     AbatesNothing {
         /// What it costs more.
         extra_cost: Money<UsDollar>,
-        /// Tonnes that it emits more; 0 where nothing changes.
+        /// Tonnes that it emits more; 0 where nothing changes, and above or below it by rounding alone.
         more_tonnes: f64,
     },
 }
@@ -62,7 +62,7 @@ pub enum WhyLeftOut {
 /// A year with one measure, or one measure more.
 struct Taken<'a> {
     measure: &'a str,
-    result: Result<(Money<UsDollar>, f64), WhyLeftOut>,
+    result: Result<State<'a>, WhyLeftOut>,
 }
 
 /// The curves of a scenario in a year: each measure against the reference, and each on top of those before it.
@@ -81,7 +81,7 @@ pub fn abatement_curve(
 ) -> Result<[MeasureCurve; 2], EconomicsError> {
     let reference = YearOutcome::of_scenario(baseline, &unchanged(), year, book)?;
     let set = reference.emitted.set();
-    let from = (reference.cost(extent), reference.emitted.kilograms());
+    let from = reference.state("reference", extent);
     let (mut alone, mut together) = (Vec::new(), Vec::new());
     for (index, measure) in scenario.measures.iter().enumerate() {
         let name = measure.name.as_ref();
@@ -90,8 +90,7 @@ pub fn abatement_curve(
             let of_year = scenario.in_year(baseline, year)?;
             let outcome = YearOutcome::of(&of_year.corridor.sail()?, book, &of_year.applied)?;
             let in_effect = of_year.applied.iter().any(|applied| **applied == *name);
-            let state = (outcome.cost(extent), outcome.emitted.kilograms());
-            Ok(if in_effect { Ok(state) } else { Err(WhyLeftOut::NotInEffect) })
+            Ok(if in_effect { Ok(outcome.state(name, extent)) } else { Err(WhyLeftOut::NotInEffect) })
         };
         let result = match sail(vec![measure.clone()]) {
             Err(EconomicsError::Scenario(source)) => Err(WhyLeftOut::NotAlone(Box::new(source))),
@@ -112,23 +111,24 @@ impl MeasureCurve {
     fn of(
         build: Build,
         set: NamedSet,
-        reference: (Money<UsDollar>, f64),
+        reference: State<'_>,
         taken: Vec<Taken<'_>>,
     ) -> Result<Self, EconomicsError> {
         let (mut states, mut left_out) = (Vec::<State<'_>>::new(), Vec::new());
         let (mut before, mut taken_out) = (reference, (Money::ZERO, 0.0));
         for Taken { measure, result } in taken {
             let mut leave_out = |why| left_out.push(LeftOut { measure: measure.to_owned(), why });
-            let (cost, kilograms) = match result {
+            let state = match result {
                 Ok(state) => state,
                 Err(why) => {
                     leave_out(why);
                     continue;
                 }
             };
-            let (extra_cost, more) = (cost - before.0, kilograms - before.1);
-            if more < 0.0 {
-                states.push((measure, cost - taken_out.0, kilograms - taken_out.1));
+            let (extra_cost, more) = (state.cost - before.cost, state.kilograms - before.kilograms);
+            if emits_less(state.kilograms, before.kilograms) {
+                let (cost, kilograms) = (state.cost - taken_out.0, state.kilograms - taken_out.1);
+                states.push(State { cost, kilograms, ..state });
             } else {
                 leave_out(WhyLeftOut::AbatesNothing { extra_cost, more_tonnes: more / 1e3 });
                 if build == Build::Cumulative {
@@ -136,10 +136,9 @@ impl MeasureCurve {
                 }
             }
             if build == Build::Cumulative {
-                before = (cost, kilograms);
+                before = state;
             }
         }
-        let reference = ("reference", reference.0, reference.1);
         let steps = match build {
             Build::Standalone => lifecycle::standalone(set, reference, &states)?,
             Build::Cumulative => lifecycle::cumulative(set, reference, &states)?,

@@ -30,8 +30,14 @@ pub struct Abatement {
     verdict: Verdict,
 }
 
-/// A state of a curve: its name, what it costs, what it emits in kilograms.
-pub(super) type State<'a> = (&'a str, Money<UsDollar>, f64);
+/// A state that a measure makes of a year.
+#[derive(Clone, Copy)]
+pub(super) struct State<'a> {
+    pub(super) name: &'a str,
+    pub(super) price_year: i16,
+    pub(super) cost: Money<UsDollar>,
+    pub(super) kilograms: f64,
+}
 
 /// A step of a curve under a set: its measure, its abatement, and the tonnes abated before it.
 pub(super) type Step = (String, Abatement, f64);
@@ -98,15 +104,10 @@ impl Lifecycle {
 
 impl Abatement {
     pub(super) fn between(
-        name: &str,
-        (cost, emitted): (Money<UsDollar>, Lifecycle),
-        reference: &str,
-        (reference_cost, reference_emitted): (Money<UsDollar>, Lifecycle),
+        set: NamedSet,
+        alternative: State<'_>,
+        reference: State<'_>,
     ) -> Result<Self, EconomicsError> {
-        emitted.check_set(&reference_emitted)?;
-        let alternative = (name, cost, emitted.kilograms);
-        let reference = (reference, reference_cost, reference_emitted.kilograms);
-        let set = emitted.set;
         let found = under!(set, G, {
             let (alternative, reference) = (outcome::<G>(alternative)?, outcome::<G>(reference)?);
             abatement_cost(&alternative, &reference).map(|cost| Self::named(set, &cost))
@@ -175,9 +176,9 @@ pub(super) fn cumulative(
 }
 
 fn outcome<G: GwpSet>(
-    (name, cost, kilograms): State<'_>,
+    State { name, price_year, cost, kilograms }: State<'_>,
 ) -> Result<Outcome<UsDollar, Co2e<WellToWake, G>>, CostError> {
-    Outcome::new(name, cost, Mass::from_kilograms(kilograms))
+    Outcome::new(name, Some(price_year), cost, Mass::from_kilograms(kilograms))
 }
 
 fn steps<G: GwpSet>(set: NamedSet, curve: &AbatementCurve<UsDollar, Co2e<WellToWake, G>>) -> Vec<Step> {

@@ -3,7 +3,7 @@
 use jiff::civil::date;
 
 use super::super::basis::CurrencyCode::Usd;
-use super::super::basis::Terms::{Estimated, NotStated, Paid, Tariff};
+use super::super::basis::Terms::{Estimated, NotStated, Paid, Subsidy, Tariff};
 use super::super::basis::{PriceBasis, Terms};
 use super::super::date::QuoteDate;
 use super::super::quote::Quote;
@@ -88,7 +88,7 @@ pub(super) static ROWS: &[Quote] = &[
     at("Long Beach", "shore power, dockside", QuoteDate::Year(2019), Usd, PriceBasis::PerProgramme, one(185.0e6), Paid, LONG_BEACH),
     at("Oakland", "shore power, land side", QuoteDate::Year(2011), Usd, PriceBasis::PerProgramme, ends(90.0e6, 100.0e6), Paid, OAKLAND),
     usd("shore power, a berth, fallback", QuoteDate::Year(2026), PriceBasis::PerBerth, one(0.754e6), Estimated, PIECE),
-    at("Long Beach", "shore power, tariff relief", QuoteDate::Year(2014), Usd, PriceBasis::PerProgramme, one(350.0e6), Tariff, SCE),
+    at("Long Beach", "shore power, tariff relief", QuoteDate::Year(2014), Usd, PriceBasis::PerProgramme, one(350.0e6), Subsidy, SCE),
     at("Los Angeles and Long Beach", "Clean Truck Fund", QuoteDate::Since(date(2022, 4, 1)), Usd, PriceBasis::PerLoadedTeu, one(10.0), Tariff, CLEAN_TRUCKS),
     at("Los Angeles and Long Beach", "trucks, fleet", QuoteDate::Year(2022), Usd, PriceBasis::PerProgramme, one(10.0e9), Estimated, TRUCKS),
     at("Los Angeles and Long Beach", "cargo-handling equipment, fleet", QuoteDate::Year(2024), Usd, PriceBasis::PerProgramme, [Some(2.5e9), None, None], Estimated, RMI),

@@ -2,7 +2,7 @@
 
 use super::super::basis::CurrencyCode::{Cny, Eur, Usd};
 use super::super::basis::Terms::{
-    Delivered, Estimated, FreeOnBoard, NotStated, Paid, Posted, ProductionCost, Tariff,
+    Delivered, Estimated, FreeOnBoard, NotStated, Paid, Posted, ProductionCost, Subsidy, Tariff,
 };
 use super::super::basis::{CurrencyCode, PriceBasis, Terms};
 use super::super::date::QuoteDate;
@@ -129,7 +129,7 @@ const fn subsidy(
     per_kwh: f64,
     source: Source,
 ) -> Quote {
-    at(place, "shore electricity, subsidy", date, currency, KWH, one(per_kwh), Tariff, source)
+    at(place, "shore electricity, subsidy", date, currency, KWH, one(per_kwh), Subsidy, source)
 }
 
 const fn h2map(document: &'static str, confidence: Confidence) -> Source {
