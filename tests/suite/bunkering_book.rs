@@ -219,7 +219,7 @@ fn a_sale_is_a_claim_on_the_voyage() {
 
 fn intake(tonnes: f64, on: Date) -> Intake {
     let (certificate, site) = ("PoS-1".to_owned(), "Shanghai".to_owned());
-    Intake { certificate, site, on, mass: Mass::from_tonnes(tonnes) }
+    Intake { id: format!("{tonnes} t on {on}"), certificate, site, on, mass: Mass::from_tonnes(tonnes) }
 }
 
 /// Quarters are made up: the length of a period was verified in no source.
@@ -268,7 +268,7 @@ fn the_delivery_that_goes_too_far_is_named() {
     assert_eq!((batch.as_str(), available_t, asked_t), ("BDN 0", 50.0, 60.0));
     // Another site and another certificate have nothing to give.
     let elsewhere = Intake { site: "Ningbo".to_owned(), ..intake(500.0, date(2026, 1, 1)) };
-    let other = Intake { certificate: "PoS-2".to_owned(), ..intake(500.0, date(2026, 1, 1)) };
+    let other = Intake { certificate: "PoS-2".to_owned(), ..intake(501.0, date(2026, 1, 1)) };
     let error = quarters(Surplus::Lapses).balance(&[elsewhere, other], &book).expect_err("not there");
     assert!(matches!(error, BunkeringError::SiteOverdrawn { available_t: 0.0, .. }));
 }
@@ -285,6 +285,30 @@ fn only_mass_balance_is_balanced() {
     book.deliver(delivery("bare", MarineFuel::BIO_METHANOL.into(), 1.0, day)).expect("new");
     let error = quarters(Surplus::Lapses).balance(&[], &book).expect_err("no certificate");
     assert_eq!(error, BunkeringError::CertificateMissing { batch: "bare".to_owned() });
+}
+
+/// 100 t came in under one certificate: what left segregated, or as a claim, is not there for the mass balance.
+#[test]
+fn every_custody_draws_on_the_intake() {
+    let day = date(2026, 1, 10);
+    for custody in [Custody::PhysicalSegregation, Custody::BookAndClaim] {
+        let mut book = BatchBook::default();
+        book.deliver(delivery("A", bio("PoS-1", 16.0), 100.0, day)).expect("new");
+        let other = Delivery { custody, ..delivery("B", bio("PoS-1", 16.0), 100.0, day) };
+        book.deliver(other).expect("new");
+        let error = quarters(Surplus::Lapses).balance(&[intake(100.0, day)], &book).expect_err("200 t left");
+        let BunkeringError::SiteOverdrawn { batch, available_t, asked_t, .. } = error else { panic!("{error}") };
+        assert_eq!((batch.as_str(), available_t, asked_t), ("B", 0.0, 100.0));
+        let rows = quarters(Surplus::Lapses).balance(&[intake(200.0, day)], &book).expect("200 t came");
+        assert_eq!(rows[0].delivered, Mass::from_tonnes(200.0));
+    }
+}
+
+#[test]
+fn an_intake_counts_once() {
+    let day = date(2026, 1, 10);
+    let twice = quarters(Surplus::Lapses).balance(&[intake(100.0, day), intake(100.0, day)], &delivered(&[]));
+    assert_eq!(twice, Err(BunkeringError::IntakeTwice { intake: "100 t on 2026-01-10".to_owned() }));
 }
 
 #[test]

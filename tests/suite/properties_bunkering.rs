@@ -200,9 +200,10 @@ proptest! {
         let (certificate, site) = ("PoS".to_owned(), "Shanghai".to_owned());
         let intakes: Vec<Intake> = ins
             .iter()
-            .map(|(days, tonnes)| {
+            .enumerate()
+            .map(|(number, (days, tonnes))| {
                 let (certificate, site) = (certificate.clone(), site.clone());
-                Intake { certificate, site, on: day(*days), mass: Mass::from_tonnes(*tonnes) }
+                Intake { id: number.to_string(), certificate, site, on: day(*days), mass: Mass::from_tonnes(*tonnes) }
             })
             .collect();
         let balance = |surplus| {

@@ -201,6 +201,12 @@ pub enum BunkeringError {
         /// The batch.
         batch: String,
     },
+    /// The same intake twice.
+    #[error("intake `{intake}` is given twice; a tonne comes to a site once")]
+    IntakeTwice {
+        /// The intake.
+        intake: String,
+    },
     /// More certified fuel delivered from a site than came in.
     #[error(
         "batch `{batch}`: certificate `{certificate}` has {available_t} t left at {site} in the period from \
