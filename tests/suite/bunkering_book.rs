@@ -184,7 +184,15 @@ fn what_the_book_gives_a_voyage_it_burned() {
     book.assign(part("BDN 1", "1 E", 60.0, day)).expect("there is enough");
     book.assign(part("BDN 2", "1 E", 40.0, day)).expect("there is enough");
     assert_eq!(book.prove_burned("1 E", &voyage_on(&batch, 100.0)), Ok(()));
-    assert_eq!(book.prove_burned("1 E", &voyage_on(&batch, 130.0)), Ok(()), "the rest from elsewhere");
+    let error = book.prove_burned("1 E", &voyage_on(&batch, 130.0)).expect_err("30 t out of no batch");
+    assert_eq!(
+        error.to_string(),
+        "voyage `1 E`: 130 t are burned under certificate `PoS-1`, assigned are 100 t"
+    );
+    let error = book.prove_burned("2 E", &voyage_on(&batch, 1.0)).expect_err("nothing is assigned");
+    assert!(matches!(error, BunkeringError::NotAssigned { assigned_t: 0.0, burned_t: 1.0, .. }), "{error}");
+    let fossil = voyage_on(&MarineFuel::VLSFO.into(), 130.0);
+    assert_eq!(book.prove_burned("2 E", &fossil), Ok(()), "fuel without a certificate needs no batch");
     let error = book.prove_burned("1 E", &voyage_on(&batch, 99.0)).expect_err("too little");
     assert_eq!(
         error.to_string(),

@@ -269,21 +269,17 @@ impl BatchBook {
         Ok(left(self.delivery(batch)?.mass, self.assigned(batch)))
     }
 
-    /// Proves that a voyage burned what the book gives it: of each fuel and certificate at least as much.
+    /// Proves that a voyage burned what the book gives it: of each fuel and certificate at least as much, and of what has
+    /// a certificate no more. Certified fuel out of no batch of the book is refused, also where the voyage has none.
     ///
     /// # Errors
     ///
-    /// [`BunkeringError::NotBurned`] for the first batch of which the ledger has less.
+    /// [`BunkeringError::NotBurned`] for the first batch of which the ledger has less,
+    /// [`BunkeringError::NotAssigned`] for the first certificate of which it has more.
     pub fn prove_burned(&self, voyage: &str, ledger: &Inventory) -> Result<(), BunkeringError> {
         for own in self.assignments.iter().filter(|own| own.voyage == voyage) {
             let batch = &self.delivery(&own.batch)?.batch;
-            let same = |other: &&Assignment| {
-                other.voyage == voyage
-                    && self.deliveries.get(&other.batch).is_some_and(|delivery| delivery.batch == *batch)
-            };
-            let assigned: Mass<Fuel> = self.assignments.iter().filter(same).map(|other| other.mass).sum();
-            let of_batch = |entry: &_| ledger.carrier(entry).batch().is_some_and(|burned| **burned == *batch);
-            let burned = ledger.total_of(of_batch).fuel;
+            let (assigned, burned) = (self.assigned_like(voyage, batch), burned(ledger, batch));
             if exceeds(assigned, burned) {
                 return Err(BunkeringError::NotBurned {
                     voyage: voyage.to_owned(),
@@ -293,8 +289,34 @@ impl BatchBook {
                 });
             }
         }
+        for batch in ledger.entries().iter().filter_map(|entry| ledger.carrier(entry).batch()) {
+            let Some(certificate) = batch.certificate() else { continue };
+            let (assigned, burned) = (self.assigned_like(voyage, batch), burned(ledger, batch));
+            if exceeds(burned, assigned) {
+                return Err(BunkeringError::NotAssigned {
+                    voyage: voyage.to_owned(),
+                    certificate: certificate.id().to_owned(),
+                    assigned_t: assigned.tonnes(),
+                    burned_t: burned.tonnes(),
+                });
+            }
+        }
         Ok(())
     }
+
+    /// What a voyage has of all batches of one fuel and certificate.
+    fn assigned_like(&self, voyage: &str, batch: &FuelBatch) -> Mass<Fuel> {
+        let same = |other: &&Assignment| {
+            other.voyage == voyage
+                && self.deliveries.get(&other.batch).is_some_and(|delivery| delivery.batch == *batch)
+        };
+        self.assignments.iter().filter(same).map(|other| other.mass).sum()
+    }
+}
+
+fn burned(ledger: &Inventory, batch: &FuelBatch) -> Mass<Fuel> {
+    let of_batch = |entry: &_| ledger.carrier(entry).batch().is_some_and(|burned| **burned == *batch);
+    ledger.total_of(of_batch).fuel
 }
 
 pub(super) fn left(whole: Mass<Fuel>, gone: Mass<Fuel>) -> Mass<Fuel> {

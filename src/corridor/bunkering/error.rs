@@ -167,6 +167,20 @@ pub enum BunkeringError {
         /// What its ledger has.
         burned_t: f64,
     },
+    /// More certified fuel burned than the book gives the voyage.
+    #[error(
+        "voyage `{voyage}`: {burned_t} t are burned under certificate `{certificate}`, assigned are {assigned_t} t"
+    )]
+    NotAssigned {
+        /// The voyage.
+        voyage: String,
+        /// The certificate.
+        certificate: String,
+        /// What the book gives the voyage.
+        assigned_t: f64,
+        /// What its ledger has.
+        burned_t: f64,
+    },
     /// The same contract twice.
     #[error("contract `{contract}` is already in the book; a contract is sold once")]
     SoldTwice {
