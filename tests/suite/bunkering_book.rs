@@ -14,7 +14,7 @@ use green_corridor::voyage::{ActivitySpec, Evidence, Leg};
 use green_corridor::{FactorSet, FuelBasis, FuelPlan, Inventory, MarineFuel, MeasuredFuel, OperatingMode};
 use jiff::civil::{Date, date};
 
-use crate::bunkering_standards::certified;
+use crate::bunkering_standards::{as_certified, certified};
 use crate::made_up::{ledger, starting};
 use crate::tolerance::{FULL_PRECISION, assert_close};
 
@@ -147,11 +147,11 @@ fn used_and_sold_are_two_series() {
     let nothing_sold = book.clone();
     book.sell(sale("C-1", "low", 70.0, date(2027, 3, 1))).expect("80 t are used");
     let t = Mass::from_tonnes;
-    let used = book.used(&Standard::platts_bio_methanol());
+    let used = book.used(&as_certified());
     assert_eq!(used[&2026], ByOutcome { met: t(60.0), not_met: t(30.0), cannot_be_told: t(10.0) });
     assert_eq!(used[&2027], ByOutcome { met: t(20.0), ..ByOutcome::ZERO });
-    assert_eq!(used, nothing_sold.used(&Standard::platts_bio_methanol()), "a sale burns nothing");
-    let sold = book.sold_by_year(&Standard::platts_bio_methanol());
+    assert_eq!(used, nothing_sold.used(&as_certified()), "a sale burns nothing");
+    let sold = book.sold_by_year(&as_certified());
     assert_eq!(sold.into_iter().collect::<Vec<_>>(), [(2027, ByOutcome { met: t(70.0), ..ByOutcome::ZERO })]);
 
     let twice = book.sell(sale("C-1", "low", 1.0, day));
@@ -305,7 +305,9 @@ fn every_custody_draws_on_the_intake() {
         let other = Delivery { custody, ..delivery("B", bio("PoS-1", 16.0), 100.0, day) };
         book.deliver(other).expect("new");
         let error = quarters(Surplus::Lapses).balance(&[intake(100.0, day)], &book).expect_err("200 t left");
-        let BunkeringError::SiteOverdrawn { batch, available_t, asked_t, .. } = error else { panic!("{error}") };
+        let BunkeringError::SiteOverdrawn { batch, available_t, asked_t, .. } = error else {
+            panic!("{error}")
+        };
         assert_eq!((batch.as_str(), available_t, asked_t), ("B", 0.0, 100.0));
         let rows = quarters(Surplus::Lapses).balance(&[intake(200.0, day)], &book).expect("200 t came");
         assert_eq!(rows[0].delivered, Mass::from_tonnes(200.0));

@@ -17,7 +17,7 @@ use proptest::prelude::*;
 
 use crate::bunkering::{burning, offer};
 use crate::bunkering_book::{delivery, part, sale};
-use crate::bunkering_standards::certified;
+use crate::bunkering_standards::{as_certified, certified};
 use crate::strategies::{Case, case, cases};
 
 const PORTS: [&str; 3] = ["Yangshan", "Los Angeles", "Oakland"];
@@ -178,7 +178,7 @@ proptest! {
             prop_assert!(close(assigned + rest, delivered));
             prop_assert!(book.sold("B").tonnes() <= assigned * (1.0 + 1e-12));
         }
-        let used = book.used(&Standard::platts_bio_methanol());
+        let used = book.used(&as_certified());
         let met: Mass<_> = used.values().map(|own| own.met).sum();
         prop_assert!(close(met.tonnes(), book.assigned("B").tonnes()));
     }

@@ -153,7 +153,9 @@ impl BalancePeriods {
         for delivery in book.deliveries() {
             let balanced = delivery.custody == Custody::MassBalance;
             let certificate = match delivery.certificate_id() {
-                Some(certificate) if balanced || came.contains(&(certificate, &*delivery.port)) => certificate,
+                Some(certificate) if balanced || came.contains(&(certificate, &*delivery.port)) => {
+                    certificate
+                }
                 None if balanced => {
                     return Err(BunkeringError::CertificateMissing { batch: delivery.id.clone() });
                 }
