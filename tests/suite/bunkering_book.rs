@@ -155,7 +155,14 @@ fn used_and_sold_are_two_series() {
     assert_eq!(sold.into_iter().collect::<Vec<_>>(), [(2027, ByOutcome { met: t(70.0), ..ByOutcome::ZERO })]);
 
     let twice = book.sell(sale("C-1", "low", 1.0, day));
-    assert_eq!(twice, Err(BunkeringError::SoldTwice { contract: "C-1".to_owned() }));
+    let (contract, batch) = ("C-1".to_owned(), "low".to_owned());
+    assert_eq!(twice, Err(BunkeringError::SoldTwice { contract, batch }));
+    book.sell(sale("C-1", "high", 5.0, day)).expect("the contract has another batch too");
+    let error = book.sell(sale("C-2", "low", 1.0, date(2026, 1, 9))).expect_err("before its delivery");
+    assert_eq!(
+        error.to_string(),
+        "contract `C-2`: batch `low` was delivered on 2026-01-10 and cannot be sold on 2026-01-09"
+    );
     let error = book.sell(sale("C-2", "low", 20.0, day)).expect_err("10 t are left");
     assert_eq!(error.to_string(), "contract `C-2`: of batch `low` 10 t are used and unsold, asked for 20 t");
     assert!(matches!(book.sell(sale("C-3", "none", 1.0, day)), Err(BunkeringError::UnknownBatch { .. })));
@@ -213,16 +220,23 @@ fn a_sale_is_a_claim_on_the_voyage() {
     book.assign(part("BDN 1", "1 E", 100.0, day)).expect("there is enough");
     book.assign(part("bare", "1 E", 100.0, day)).expect("there is enough");
     let (all, bare) = (sale("C-1", "BDN 1", 100.0, day), sale("C-2", "bare", 1.0, day));
-    let factors = FactorSet::fuel_eu().resolve(&batch, ConsumerClass::InternalCombustion).expect("a row");
-    let claim = book.claim(&all, &factors).expect("zero-rated");
-    assert_eq!((claim.id.as_str(), claim.direction), ("C-1", Direction::Sold));
+    let (set, engine) = (FactorSet::fuel_eu(), ConsumerClass::InternalCombustion);
+    let (contract, sold) = ("C-1".to_owned(), "BDN 1".to_owned());
+    let not_sold = book.claim(&all, &set, engine);
+    assert_eq!(not_sold, Err(BunkeringError::NotSold { contract, batch: sold }));
+    book.sell(all.clone()).expect("burned");
+    book.sell(bare.clone()).expect("burned");
+    let more = Sale { mass: Mass::from_tonnes(101.0), ..all.clone() };
+    assert!(matches!(book.claim(&more, &set, engine), Err(BunkeringError::NotSold { .. })));
+    let claim = book.claim(&all, &set, engine).expect("zero-rated");
+    assert_eq!((claim.id.as_str(), claim.direction), ("C-1, BDN 1", Direction::Sold));
     assert_close(claim.co2.tonnes(), 137.5, FULL_PRECISION); // 1.375 t CO2 per t of methanol
     let carbon = voyage_on(&batch, 100.0).carbon_ledgers(std::slice::from_ref(&claim)).expect("burned");
     assert_close(carbon.contractual.tonnes(), carbon.stack.tonnes(), FULL_PRECISION);
     assert!(voyage_on(&batch, 99.0).carbon_ledgers(&[claim]).is_err());
-    assert!(matches!(book.claim(&bare, &factors), Err(BunkeringError::NotZeroRated { .. })));
-    let unknown = sale("C-3", "none", 1.0, day);
-    assert!(matches!(book.claim(&unknown, &factors), Err(BunkeringError::UnknownBatch { .. })));
+    assert!(matches!(book.claim(&bare, &set, engine), Err(BunkeringError::NotZeroRated { .. })));
+    let no_methanol = book.claim(&all, &FactorSet::imo_lca(), engine).expect_err("a set without methanol");
+    assert!(matches!(no_methanol, BunkeringError::Factors { .. }), "{no_methanol}");
 }
 
 fn intake(tonnes: f64, on: Date) -> Intake {

@@ -5,8 +5,8 @@
 //! sold ≤ assigned                      per batch
 //! ```
 //!
-//! A tonne is delivered once, burned once and sold once: a batch, an assignment or a sale under a number that is
-//! already in the book is refused, and so is more than there is. Nothing here changes an emission; the ledger of the
+//! A tonne is delivered once, burned once and sold once: a batch, an assignment or a sale that is already in the book
+//! is refused, and so is more than there is. Nothing here changes an emission; the ledger of the
 //! voyage does that, and [`BatchBook::prove_burned`] holds the two against each other.
 
 use std::collections::BTreeMap;
@@ -75,7 +75,7 @@ pub struct Assignment {
 /// The low-carbon attributes of a part of a batch, sold to a cargo owner under a contract.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sale {
-    /// Number of the contract or certificate; used once.
+    /// Number of the contract or certificate; used once for each batch.
     pub contract: String,
     /// The batch.
     pub batch: String,
@@ -201,13 +201,18 @@ impl BatchBook {
     /// # Errors
     ///
     /// [`BunkeringError::UnknownBatch`], [`BunkeringError::Value`] for a mass out of range,
-    /// [`BunkeringError::SoldTwice`] for a contract that is already in the book, [`BunkeringError::SoldBeyondUse`]
-    /// for more than the voyages burned of the batch and was not sold before.
+    /// [`BunkeringError::SoldBeforeDelivery`], [`BunkeringError::SoldTwice`] for a contract that already has the batch,
+    /// [`BunkeringError::SoldBeyondUse`] for more than the voyages burned of the batch and was not sold before.
     pub fn sell(&mut self, sale: Sale) -> Result<(), BunkeringError> {
         check(&format!("contract `{}`", sale.contract), sale.mass)?;
-        self.delivery(&sale.batch)?;
-        if self.sales.iter().any(|other| other.contract == sale.contract) {
-            return Err(BunkeringError::SoldTwice { contract: sale.contract });
+        let delivered = self.delivery(&sale.batch)?.on;
+        if sale.on < delivered {
+            let Sale { contract, batch, on: sold, .. } = sale;
+            return Err(BunkeringError::SoldBeforeDelivery { contract, batch, delivered, sold });
+        }
+        if self.sales.iter().any(|other| (&other.contract, &other.batch) == (&sale.contract, &sale.batch)) {
+            let Sale { contract, batch, .. } = sale;
+            return Err(BunkeringError::SoldTwice { contract, batch });
         }
         let unsold = left(self.assigned(&sale.batch), self.sold(&sale.batch));
         if exceeds(sale.mass, unsold) {
