@@ -307,17 +307,28 @@ fn rules_out_of_range() {
         parameter(|rule| rule.dominance = Some(Dominance { largest: 0, share: 0.8 })),
         "dominance.largest"
     );
-    for share in [0.0, 1.0, f64::NAN] {
+    for share in [0.0, 0.009, 1.0, f64::NAN] {
         assert_eq!(
             parameter(|rule| rule.dominance = Some(Dominance { largest: 1, share })),
             "dominance.share"
         );
     }
-    for p in [0.0, -1.0, f64::INFINITY, f64::NAN] {
+    for p in [0.0, -1.0, 1_000.1, 1e300, f64::INFINITY, f64::NAN] {
         assert_eq!(parameter(|rule| rule.p_percent = Some(p)), "p_percent");
     }
     for protection in [0.0, 1.01, f64::NAN] {
         assert_eq!(parameter(|rule| rule.protection = protection), "protection");
+    }
+}
+
+/// The ends of the ranges, on amounts as large as sums may be: nothing overflows.
+#[test]
+fn rules_at_the_ends_of_their_ranges() {
+    for (share, p) in [(0.01, 1_000.0), (0.999, f64::MIN_POSITIVE)] {
+        let amounts = [1e15, 2e15, 3e15, 1.0];
+        let rule = rule(Some((1, share)), Some(p), 1.0);
+        let protected = protect(one_cell(&amounts), rule).expect("within the ranges");
+        assert_eq!(protected.audit().breaches(), []);
     }
 }
 
