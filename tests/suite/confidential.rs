@@ -286,6 +286,18 @@ fn a_carrier_that_joins_is_told_by_the_difference() {
     assert_eq!(difference_reveals(&refused, &stay).expect("like tables"), []);
 }
 
+/// A change that one of two years' rules refuses is told by both tables together, whichever is the later.
+#[test]
+fn either_rule_refuses_a_change() {
+    let year = |amounts: &[f64], p| protect(one_cell(amounts), rule(None, p, 0.1)).expect("a rule");
+    // Changes of 20, 1 and 1: safe by number alone, refused by p = 10.
+    let (lax, strict) = (year(&[40.0, 50.0, 60.0], None), year(&[60.0, 51.0, 61.0], Some(10.0)));
+    assert_eq!(difference_reveals(&lax, &strict).expect("like tables").len(), 4);
+    assert_eq!(difference_reveals(&strict, &lax).expect("like tables").len(), 4);
+    let both_lax = year(&[60.0, 51.0, 61.0], None);
+    assert_eq!(difference_reveals(&lax, &both_lax).expect("like tables"), []);
+}
+
 fn parameter(change: impl FnOnce(&mut SafetyRule)) -> &'static str {
     let mut changed = rule(Some((1, 0.8)), Some(10.0), 0.1);
     change(&mut changed);
@@ -371,6 +383,9 @@ fn unlike_tables() {
         protect(table, rule(None, None, 0.1)).expect("a rule")
     };
     let one = protected(0, "r", "c");
+    let teu = protect(Table::new("TEU", 0, ["r"], ["c"], []).expect("a table"), rule(None, None, 0.1));
+    let error = difference_reveals(&one, &teu.expect("a rule")).expect_err("tonnes less TEU");
+    assert_eq!(error.to_string(), "tables `t` and `TEU` do not have the same measure");
     for (other, expected) in [
         (protected(0, "q", "c"), "rows"),
         (protected(0, "r", "d"), "columns"),

@@ -106,14 +106,14 @@ pub enum ConfidentialError {
         /// What is allowed.
         allowed: &'static str,
     },
-    /// Two tables that do not have the same rows and columns.
+    /// Two tables that do not have the same measure, rows, columns or decimals.
     #[error("tables `{one}` and `{other}` do not have the same {side}")]
     Unlike {
         /// What one measures.
         one: String,
         /// What the other measures.
         other: String,
-        /// `rows`, `columns` or `decimals`.
+        /// `measure`, `rows`, `columns` or `decimals`.
         side: &'static str,
     },
 }
