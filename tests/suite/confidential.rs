@@ -372,6 +372,10 @@ fn bad_tables() {
         assert!(refused(0, &["r"], &[("a", "r", amount)]).contains("must be a number below 2^53 steps"));
     }
     assert!(refused(9, &["r"], &[("a", "r", 1e7)]).contains("must be a number below 2^53 steps"));
+    assert_eq!(
+        refused(0, &["r"], &[("a", "r", 5e15), ("b", "r", 5e15)]),
+        "table `t CO2e`: the grand total must be below 2^53 steps of the last decimal, got 10000000000000000"
+    );
     let unknown = audit_pattern(&one_cell(&[1.0]), &rule(None, None, 0.1), &[place("r", "q")]);
     assert!(matches!(unknown, Err(ConfidentialError::UnknownLabel { what: "column", .. })));
 }

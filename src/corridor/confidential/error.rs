@@ -94,6 +94,14 @@ pub enum ConfidentialError {
         /// The amount.
         amount: f64,
     },
+    /// A grand total too large to be printed exactly.
+    #[error("table `{measure}`: the grand total must be below 2^53 steps of the last decimal, got {steps}")]
+    Total {
+        /// What the table measures.
+        measure: String,
+        /// The total, in steps.
+        steps: f64,
+    },
     /// A parameter of a rule outside its range.
     #[error("rule `{rule}`: {field} must be {allowed}, got {value}")]
     Parameter {
