@@ -14,7 +14,7 @@ use green_corridor::voyage::{ActivitySpec, Evidence, Leg};
 use green_corridor::{FactorSet, FuelBasis, FuelPlan, Inventory, MarineFuel, MeasuredFuel, OperatingMode};
 use jiff::civil::{Date, date};
 
-use crate::bunkering_standards::certified;
+use crate::bunkering_standards::{as_certified, certified};
 use crate::made_up::{ledger, starting};
 use crate::tolerance::{FULL_PRECISION, assert_close};
 
@@ -147,15 +147,22 @@ fn used_and_sold_are_two_series() {
     let nothing_sold = book.clone();
     book.sell(sale("C-1", "low", 70.0, date(2027, 3, 1))).expect("80 t are used");
     let t = Mass::from_tonnes;
-    let used = book.used(&Standard::platts_bio_methanol());
+    let used = book.used(&as_certified());
     assert_eq!(used[&2026], ByOutcome { met: t(60.0), not_met: t(30.0), cannot_be_told: t(10.0) });
     assert_eq!(used[&2027], ByOutcome { met: t(20.0), ..ByOutcome::ZERO });
-    assert_eq!(used, nothing_sold.used(&Standard::platts_bio_methanol()), "a sale burns nothing");
-    let sold = book.sold_by_year(&Standard::platts_bio_methanol());
+    assert_eq!(used, nothing_sold.used(&as_certified()), "a sale burns nothing");
+    let sold = book.sold_by_year(&as_certified());
     assert_eq!(sold.into_iter().collect::<Vec<_>>(), [(2027, ByOutcome { met: t(70.0), ..ByOutcome::ZERO })]);
 
     let twice = book.sell(sale("C-1", "low", 1.0, day));
-    assert_eq!(twice, Err(BunkeringError::SoldTwice { contract: "C-1".to_owned() }));
+    let (contract, batch) = ("C-1".to_owned(), "low".to_owned());
+    assert_eq!(twice, Err(BunkeringError::SoldTwice { contract, batch }));
+    book.sell(sale("C-1", "high", 5.0, day)).expect("the contract has another batch too");
+    let error = book.sell(sale("C-2", "low", 1.0, date(2026, 1, 9))).expect_err("before its delivery");
+    assert_eq!(
+        error.to_string(),
+        "contract `C-2`: batch `low` was delivered on 2026-01-10 and cannot be sold on 2026-01-09"
+    );
     let error = book.sell(sale("C-2", "low", 20.0, day)).expect_err("10 t are left");
     assert_eq!(error.to_string(), "contract `C-2`: of batch `low` 10 t are used and unsold, asked for 20 t");
     assert!(matches!(book.sell(sale("C-3", "none", 1.0, day)), Err(BunkeringError::UnknownBatch { .. })));
@@ -184,7 +191,15 @@ fn what_the_book_gives_a_voyage_it_burned() {
     book.assign(part("BDN 1", "1 E", 60.0, day)).expect("there is enough");
     book.assign(part("BDN 2", "1 E", 40.0, day)).expect("there is enough");
     assert_eq!(book.prove_burned("1 E", &voyage_on(&batch, 100.0)), Ok(()));
-    assert_eq!(book.prove_burned("1 E", &voyage_on(&batch, 130.0)), Ok(()), "the rest from elsewhere");
+    let error = book.prove_burned("1 E", &voyage_on(&batch, 130.0)).expect_err("30 t out of no batch");
+    assert_eq!(
+        error.to_string(),
+        "voyage `1 E`: 130 t are burned under certificate `PoS-1`, assigned are 100 t"
+    );
+    let error = book.prove_burned("2 E", &voyage_on(&batch, 1.0)).expect_err("nothing is assigned");
+    assert!(matches!(error, BunkeringError::NotAssigned { assigned_t: 0.0, burned_t: 1.0, .. }), "{error}");
+    let fossil = voyage_on(&MarineFuel::VLSFO.into(), 130.0);
+    assert_eq!(book.prove_burned("2 E", &fossil), Ok(()), "fuel without a certificate needs no batch");
     let error = book.prove_burned("1 E", &voyage_on(&batch, 99.0)).expect_err("too little");
     assert_eq!(
         error.to_string(),
@@ -205,21 +220,28 @@ fn a_sale_is_a_claim_on_the_voyage() {
     book.assign(part("BDN 1", "1 E", 100.0, day)).expect("there is enough");
     book.assign(part("bare", "1 E", 100.0, day)).expect("there is enough");
     let (all, bare) = (sale("C-1", "BDN 1", 100.0, day), sale("C-2", "bare", 1.0, day));
-    let factors = FactorSet::fuel_eu().resolve(&batch, ConsumerClass::InternalCombustion).expect("a row");
-    let claim = book.claim(&all, &factors).expect("zero-rated");
-    assert_eq!((claim.id.as_str(), claim.direction), ("C-1", Direction::Sold));
+    let (set, engine) = (FactorSet::fuel_eu(), ConsumerClass::InternalCombustion);
+    let (contract, sold) = ("C-1".to_owned(), "BDN 1".to_owned());
+    let not_sold = book.claim(&all, &set, engine);
+    assert_eq!(not_sold, Err(BunkeringError::NotSold { contract, batch: sold }));
+    book.sell(all.clone()).expect("burned");
+    book.sell(bare.clone()).expect("burned");
+    let more = Sale { mass: Mass::from_tonnes(101.0), ..all.clone() };
+    assert!(matches!(book.claim(&more, &set, engine), Err(BunkeringError::NotSold { .. })));
+    let claim = book.claim(&all, &set, engine).expect("zero-rated");
+    assert_eq!((claim.id.as_str(), claim.direction), ("C-1, BDN 1", Direction::Sold));
     assert_close(claim.co2.tonnes(), 137.5, FULL_PRECISION); // 1.375 t CO2 per t of methanol
     let carbon = voyage_on(&batch, 100.0).carbon_ledgers(std::slice::from_ref(&claim)).expect("burned");
     assert_close(carbon.contractual.tonnes(), carbon.stack.tonnes(), FULL_PRECISION);
     assert!(voyage_on(&batch, 99.0).carbon_ledgers(&[claim]).is_err());
-    assert!(matches!(book.claim(&bare, &factors), Err(BunkeringError::NotZeroRated { .. })));
-    let unknown = sale("C-3", "none", 1.0, day);
-    assert!(matches!(book.claim(&unknown, &factors), Err(BunkeringError::UnknownBatch { .. })));
+    assert!(matches!(book.claim(&bare, &set, engine), Err(BunkeringError::NotZeroRated { .. })));
+    let no_methanol = book.claim(&all, &FactorSet::imo_lca(), engine).expect_err("a set without methanol");
+    assert!(matches!(no_methanol, BunkeringError::Factors { .. }), "{no_methanol}");
 }
 
 fn intake(tonnes: f64, on: Date) -> Intake {
     let (certificate, site) = ("PoS-1".to_owned(), "Shanghai".to_owned());
-    Intake { certificate, site, on, mass: Mass::from_tonnes(tonnes) }
+    Intake { id: format!("{tonnes} t on {on}"), certificate, site, on, mass: Mass::from_tonnes(tonnes) }
 }
 
 /// Quarters are made up: the length of a period was verified in no source.
@@ -268,7 +290,7 @@ fn the_delivery_that_goes_too_far_is_named() {
     assert_eq!((batch.as_str(), available_t, asked_t), ("BDN 0", 50.0, 60.0));
     // Another site and another certificate have nothing to give.
     let elsewhere = Intake { site: "Ningbo".to_owned(), ..intake(500.0, date(2026, 1, 1)) };
-    let other = Intake { certificate: "PoS-2".to_owned(), ..intake(500.0, date(2026, 1, 1)) };
+    let other = Intake { certificate: "PoS-2".to_owned(), ..intake(501.0, date(2026, 1, 1)) };
     let error = quarters(Surplus::Lapses).balance(&[elsewhere, other], &book).expect_err("not there");
     assert!(matches!(error, BunkeringError::SiteOverdrawn { available_t: 0.0, .. }));
 }
@@ -285,6 +307,32 @@ fn only_mass_balance_is_balanced() {
     book.deliver(delivery("bare", MarineFuel::BIO_METHANOL.into(), 1.0, day)).expect("new");
     let error = quarters(Surplus::Lapses).balance(&[], &book).expect_err("no certificate");
     assert_eq!(error, BunkeringError::CertificateMissing { batch: "bare".to_owned() });
+}
+
+/// 100 t came in under one certificate: what left segregated, or as a claim, is not there for the mass balance.
+#[test]
+fn every_custody_draws_on_the_intake() {
+    let day = date(2026, 1, 10);
+    for custody in [Custody::PhysicalSegregation, Custody::BookAndClaim] {
+        let mut book = BatchBook::default();
+        book.deliver(delivery("A", bio("PoS-1", 16.0), 100.0, day)).expect("new");
+        let other = Delivery { custody, ..delivery("B", bio("PoS-1", 16.0), 100.0, day) };
+        book.deliver(other).expect("new");
+        let error = quarters(Surplus::Lapses).balance(&[intake(100.0, day)], &book).expect_err("200 t left");
+        let BunkeringError::SiteOverdrawn { batch, available_t, asked_t, .. } = error else {
+            panic!("{error}")
+        };
+        assert_eq!((batch.as_str(), available_t, asked_t), ("B", 0.0, 100.0));
+        let rows = quarters(Surplus::Lapses).balance(&[intake(200.0, day)], &book).expect("200 t came");
+        assert_eq!(rows[0].delivered, Mass::from_tonnes(200.0));
+    }
+}
+
+#[test]
+fn an_intake_counts_once() {
+    let day = date(2026, 1, 10);
+    let twice = quarters(Surplus::Lapses).balance(&[intake(100.0, day), intake(100.0, day)], &delivered(&[]));
+    assert_eq!(twice, Err(BunkeringError::IntakeTwice { intake: "100 t on 2026-01-10".to_owned() }));
 }
 
 #[test]

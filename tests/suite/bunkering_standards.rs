@@ -2,11 +2,11 @@
 
 use green_corridor::MarineFuel;
 use green_corridor::corridor::bunkering::{
-    BunkeringError, Outcome, ProofOfSustainability, Reason, Standard, StandardScope, StandardStatus,
-    Threshold,
+    BunkeringError, Outcome, ProofOfSustainability, Reason, Standard, StandardGwp, StandardScope,
+    StandardStatus, Threshold,
 };
 use green_corridor::fuel::gwp::NamedSet;
-use green_corridor::fuel::{Certificate, FuelBatch, Sustainability};
+use green_corridor::fuel::{Certificate, Family, FuelBatch, Origin, Sustainability};
 use green_corridor::provenance::Source;
 use green_corridor::regulation::fuel_eu;
 use green_corridor::units::GhgIntensity;
@@ -57,10 +57,53 @@ fn e_fuels_under_fuel_eu() {
     assert_eq!(bio.reasons, [Reason::FuelNotCovered { fuel: "bio-methanol".to_owned() }]);
 }
 
+/// The threshold of Platts with the value E as certified, which is the test's choice.
+pub fn as_certified() -> Standard {
+    let platts = Standard::platts_bio_methanol();
+    Standard::new(
+        "at most 32.9, as certified",
+        platts.thresholds().to_vec(),
+        StandardGwp::AsCertified,
+        StandardScope::One(Family::Methanol, Origin::Biogenic),
+        ProofOfSustainability::NotAsked,
+        platts.status(),
+        Source::user("made up: Platts' threshold, E as certified"),
+    )
+    .expect("a standard")
+}
+
+/// The GWP set of Platts was not found: its number alone judges no batch, whatever the set of the certificate.
+#[test]
+fn a_standard_of_an_unknown_gwp_set_judges_nothing() {
+    let platts = Standard::platts_bio_methanol();
+    assert_eq!(platts.gwp(), StandardGwp::NotKnown);
+    for (e_value, set) in [(1.0, None), (1.0, Some(NamedSet::Ar5)), (90.0, None)] {
+        let judgement = platts.test(&bio_methanol(e_value), set, date(2026, 1, 1));
+        assert_eq!(judgement.outcome, Outcome::CannotBeTold);
+        assert_eq!(judgement.reasons, [Reason::StandardGwpNotKnown]);
+        assert!(judgement.to_string().ends_with("cannot be told: the GWP set of the standard is not known"));
+    }
+}
+
+/// In a file: a set by its name, or why there is none; nothing else, and never left out.
+#[test]
+fn the_gwp_set_of_a_standard_in_a_file() {
+    #[derive(serde::Deserialize)]
+    struct Holder {
+        gwp: StandardGwp,
+    }
+    let read = |text: &str| toml::from_str::<Holder>(text).map(|holder| holder.gwp).ok();
+    assert_eq!(read("gwp = 'AR6'"), Some(StandardGwp::Set(NamedSet::Ar6)));
+    assert_eq!(read("gwp = 'as_certified'"), Some(StandardGwp::AsCertified));
+    assert_eq!(read("gwp = 'not_known'"), Some(StandardGwp::NotKnown));
+    assert_eq!(read("gwp = 'AR7'"), None);
+    assert_eq!(read(""), None);
+}
+
 /// Platts assesses bio-methanol of at most 32.9 gCO2e/MJ at Shanghai, since 2 May 2025 (costs.md).
 #[test]
 fn bio_methanol_as_platts_assesses_it() {
-    let standard = Standard::platts_bio_methanol();
+    let standard = as_certified();
     let outcome = |batch: &FuelBatch, day| standard.test(batch, None, day).outcome;
     assert_eq!(outcome(&bio_methanol(32.9), date(2025, 5, 2)), Outcome::Met);
     assert_eq!(outcome(&bio_methanol(33.0), date(2025, 5, 2)), Outcome::NotMet);
@@ -94,7 +137,7 @@ fn own(thresholds: Vec<Threshold>) -> Result<Standard, BunkeringError> {
     let status = StandardStatus::InForce { since: date(2027, 1, 1) };
     let source = Source::user("made up: the corridor's threshold was not found");
     let (every, proof) = (StandardScope::EveryFuel, ProofOfSustainability::NotAsked);
-    Standard::new("corridor", thresholds, Some(NamedSet::Ar6), every, proof, status, source)
+    Standard::new("corridor", thresholds, StandardGwp::Set(NamedSet::Ar6), every, proof, status, source)
 }
 
 #[test]

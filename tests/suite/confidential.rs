@@ -286,6 +286,18 @@ fn a_carrier_that_joins_is_told_by_the_difference() {
     assert_eq!(difference_reveals(&refused, &stay).expect("like tables"), []);
 }
 
+/// A change that one of two years' rules refuses is told by both tables together, whichever is the later.
+#[test]
+fn either_rule_refuses_a_change() {
+    let year = |amounts: &[f64], p| protect(one_cell(amounts), rule(None, p, 0.1)).expect("a rule");
+    // Changes of 20, 1 and 1: safe by number alone, refused by p = 10.
+    let (lax, strict) = (year(&[40.0, 50.0, 60.0], None), year(&[60.0, 51.0, 61.0], Some(10.0)));
+    assert_eq!(difference_reveals(&lax, &strict).expect("like tables").len(), 4);
+    assert_eq!(difference_reveals(&strict, &lax).expect("like tables").len(), 4);
+    let both_lax = year(&[60.0, 51.0, 61.0], None);
+    assert_eq!(difference_reveals(&lax, &both_lax).expect("like tables"), []);
+}
+
 fn parameter(change: impl FnOnce(&mut SafetyRule)) -> &'static str {
     let mut changed = rule(Some((1, 0.8)), Some(10.0), 0.1);
     change(&mut changed);
@@ -307,17 +319,28 @@ fn rules_out_of_range() {
         parameter(|rule| rule.dominance = Some(Dominance { largest: 0, share: 0.8 })),
         "dominance.largest"
     );
-    for share in [0.0, 1.0, f64::NAN] {
+    for share in [0.0, 0.009, 1.0, f64::NAN] {
         assert_eq!(
             parameter(|rule| rule.dominance = Some(Dominance { largest: 1, share })),
             "dominance.share"
         );
     }
-    for p in [0.0, -1.0, f64::INFINITY, f64::NAN] {
+    for p in [0.0, -1.0, 1_000.1, 1e300, f64::INFINITY, f64::NAN] {
         assert_eq!(parameter(|rule| rule.p_percent = Some(p)), "p_percent");
     }
     for protection in [0.0, 1.01, f64::NAN] {
         assert_eq!(parameter(|rule| rule.protection = protection), "protection");
+    }
+}
+
+/// The ends of the ranges, on amounts as large as sums may be: nothing overflows.
+#[test]
+fn rules_at_the_ends_of_their_ranges() {
+    for (share, p) in [(0.01, 1_000.0), (0.999, f64::MIN_POSITIVE)] {
+        let amounts = [1e15, 2e15, 3e15, 1.0];
+        let rule = rule(Some((1, share)), Some(p), 1.0);
+        let protected = protect(one_cell(&amounts), rule).expect("within the ranges");
+        assert_eq!(protected.audit().breaches(), []);
     }
 }
 
@@ -349,6 +372,10 @@ fn bad_tables() {
         assert!(refused(0, &["r"], &[("a", "r", amount)]).contains("must be a number below 2^53 steps"));
     }
     assert!(refused(9, &["r"], &[("a", "r", 1e7)]).contains("must be a number below 2^53 steps"));
+    assert_eq!(
+        refused(0, &["r"], &[("a", "r", 5e15), ("b", "r", 5e15)]),
+        "table `t CO2e`: the grand total must be below 2^53 steps of the last decimal, got 10000000000000000"
+    );
     let unknown = audit_pattern(&one_cell(&[1.0]), &rule(None, None, 0.1), &[place("r", "q")]);
     assert!(matches!(unknown, Err(ConfidentialError::UnknownLabel { what: "column", .. })));
 }
@@ -360,6 +387,9 @@ fn unlike_tables() {
         protect(table, rule(None, None, 0.1)).expect("a rule")
     };
     let one = protected(0, "r", "c");
+    let teu = protect(Table::new("TEU", 0, ["r"], ["c"], []).expect("a table"), rule(None, None, 0.1));
+    let error = difference_reveals(&one, &teu.expect("a rule")).expect_err("tonnes less TEU");
+    assert_eq!(error.to_string(), "tables `t` and `TEU` do not have the same measure");
     for (other, expected) in [
         (protected(0, "q", "c"), "rows"),
         (protected(0, "r", "d"), "columns"),

@@ -17,7 +17,7 @@ use proptest::prelude::*;
 
 use crate::bunkering::{burning, offer};
 use crate::bunkering_book::{delivery, part, sale};
-use crate::bunkering_standards::certified;
+use crate::bunkering_standards::{as_certified, certified};
 use crate::strategies::{Case, case, cases};
 
 const PORTS: [&str; 3] = ["Yangshan", "Los Angeles", "Oakland"];
@@ -178,7 +178,7 @@ proptest! {
             prop_assert!(close(assigned + rest, delivered));
             prop_assert!(book.sold("B").tonnes() <= assigned * (1.0 + 1e-12));
         }
-        let used = book.used(&Standard::platts_bio_methanol());
+        let used = book.used(&as_certified());
         let met: Mass<_> = used.values().map(|own| own.met).sum();
         prop_assert!(close(met.tonnes(), book.assigned("B").tonnes()));
     }
@@ -200,9 +200,10 @@ proptest! {
         let (certificate, site) = ("PoS".to_owned(), "Shanghai".to_owned());
         let intakes: Vec<Intake> = ins
             .iter()
-            .map(|(days, tonnes)| {
+            .enumerate()
+            .map(|(number, (days, tonnes))| {
                 let (certificate, site) = (certificate.clone(), site.clone());
-                Intake { certificate, site, on: day(*days), mass: Mass::from_tonnes(*tonnes) }
+                Intake { id: number.to_string(), certificate, site, on: day(*days), mass: Mass::from_tonnes(*tonnes) }
             })
             .collect();
         let balance = |surplus| {

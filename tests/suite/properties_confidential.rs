@@ -214,7 +214,9 @@ proptest! {
         for interval in audit.intervals().iter().filter(|interval| interval.reader.is_none()) {
             let sum: f64 = at(&amounts, &interval.place).unwrap_or_default().iter().sum();
             prop_assert!(interval.low <= sum * (1.0 - rule.protection));
-            prop_assert!(interval.high.is_none_or(|high| high >= sum * (1.0 + rule.protection) && high > sum));
+            // The binary product of two decimals may exceed the true one: 110.0 * 1.1 is 121.00000000000001.
+            let least = sum * (1.0 + rule.protection) * (1.0 - 1e-12);
+            prop_assert!(interval.high.is_none_or(|high| high >= least && high > sum));
         }
     }
 

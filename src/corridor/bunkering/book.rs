@@ -5,8 +5,8 @@
 //! sold ≤ assigned                      per batch
 //! ```
 //!
-//! A tonne is delivered once, burned once and sold once: a batch, an assignment or a sale under a number that is
-//! already in the book is refused, and so is more than there is. Nothing here changes an emission; the ledger of the
+//! A tonne is delivered once, burned once and sold once: a batch, an assignment or a sale that is already in the book
+//! is refused, and so is more than there is. Nothing here changes an emission; the ledger of the
 //! voyage does that, and [`BatchBook::prove_burned`] holds the two against each other.
 
 use std::collections::BTreeMap;
@@ -75,7 +75,7 @@ pub struct Assignment {
 /// The low-carbon attributes of a part of a batch, sold to a cargo owner under a contract.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sale {
-    /// Number of the contract or certificate; used once.
+    /// Number of the contract or certificate; used once for each batch.
     pub contract: String,
     /// The batch.
     pub batch: String,
@@ -201,13 +201,18 @@ impl BatchBook {
     /// # Errors
     ///
     /// [`BunkeringError::UnknownBatch`], [`BunkeringError::Value`] for a mass out of range,
-    /// [`BunkeringError::SoldTwice`] for a contract that is already in the book, [`BunkeringError::SoldBeyondUse`]
-    /// for more than the voyages burned of the batch and was not sold before.
+    /// [`BunkeringError::SoldBeforeDelivery`], [`BunkeringError::SoldTwice`] for a contract that already has the batch,
+    /// [`BunkeringError::SoldBeyondUse`] for more than the voyages burned of the batch and was not sold before.
     pub fn sell(&mut self, sale: Sale) -> Result<(), BunkeringError> {
         check(&format!("contract `{}`", sale.contract), sale.mass)?;
-        self.delivery(&sale.batch)?;
-        if self.sales.iter().any(|other| other.contract == sale.contract) {
-            return Err(BunkeringError::SoldTwice { contract: sale.contract });
+        let delivered = self.delivery(&sale.batch)?.on;
+        if sale.on < delivered {
+            let Sale { contract, batch, on: sold, .. } = sale;
+            return Err(BunkeringError::SoldBeforeDelivery { contract, batch, delivered, sold });
+        }
+        if self.sales.iter().any(|other| (&other.contract, &other.batch) == (&sale.contract, &sale.batch)) {
+            let Sale { contract, batch, .. } = sale;
+            return Err(BunkeringError::SoldTwice { contract, batch });
         }
         let unsold = left(self.assigned(&sale.batch), self.sold(&sale.batch));
         if exceeds(sale.mass, unsold) {
@@ -269,21 +274,17 @@ impl BatchBook {
         Ok(left(self.delivery(batch)?.mass, self.assigned(batch)))
     }
 
-    /// Proves that a voyage burned what the book gives it: of each fuel and certificate at least as much.
+    /// Proves that a voyage burned what the book gives it: of each fuel and certificate at least as much, and of what has
+    /// a certificate no more. Certified fuel out of no batch of the book is refused, also where the voyage has none.
     ///
     /// # Errors
     ///
-    /// [`BunkeringError::NotBurned`] for the first batch of which the ledger has less.
+    /// [`BunkeringError::NotBurned`] for the first batch of which the ledger has less,
+    /// [`BunkeringError::NotAssigned`] for the first certificate of which it has more.
     pub fn prove_burned(&self, voyage: &str, ledger: &Inventory) -> Result<(), BunkeringError> {
         for own in self.assignments.iter().filter(|own| own.voyage == voyage) {
             let batch = &self.delivery(&own.batch)?.batch;
-            let same = |other: &&Assignment| {
-                other.voyage == voyage
-                    && self.deliveries.get(&other.batch).is_some_and(|delivery| delivery.batch == *batch)
-            };
-            let assigned: Mass<Fuel> = self.assignments.iter().filter(same).map(|other| other.mass).sum();
-            let of_batch = |entry: &_| ledger.carrier(entry).batch().is_some_and(|burned| **burned == *batch);
-            let burned = ledger.total_of(of_batch).fuel;
+            let (assigned, burned) = (self.assigned_like(voyage, batch), burned(ledger, batch));
             if exceeds(assigned, burned) {
                 return Err(BunkeringError::NotBurned {
                     voyage: voyage.to_owned(),
@@ -293,8 +294,34 @@ impl BatchBook {
                 });
             }
         }
+        for batch in ledger.entries().iter().filter_map(|entry| ledger.carrier(entry).batch()) {
+            let Some(certificate) = batch.certificate() else { continue };
+            let (assigned, burned) = (self.assigned_like(voyage, batch), burned(ledger, batch));
+            if exceeds(burned, assigned) {
+                return Err(BunkeringError::NotAssigned {
+                    voyage: voyage.to_owned(),
+                    certificate: certificate.id().to_owned(),
+                    assigned_t: assigned.tonnes(),
+                    burned_t: burned.tonnes(),
+                });
+            }
+        }
         Ok(())
     }
+
+    /// What a voyage has of all batches of one fuel and certificate.
+    fn assigned_like(&self, voyage: &str, batch: &FuelBatch) -> Mass<Fuel> {
+        let same = |other: &&Assignment| {
+            other.voyage == voyage
+                && self.deliveries.get(&other.batch).is_some_and(|delivery| delivery.batch == *batch)
+        };
+        self.assignments.iter().filter(same).map(|other| other.mass).sum()
+    }
+}
+
+fn burned(ledger: &Inventory, batch: &FuelBatch) -> Mass<Fuel> {
+    let of_batch = |entry: &_| ledger.carrier(entry).batch().is_some_and(|burned| **burned == *batch);
+    ledger.total_of(of_batch).fuel
 }
 
 pub(super) fn left(whole: Mass<Fuel>, gone: Mass<Fuel>) -> Mass<Fuel> {

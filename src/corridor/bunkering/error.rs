@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::fuel::FuelError;
 use crate::units::OutOfRange;
 
 /// An error of bunkering. Each names its record.
@@ -167,11 +168,59 @@ pub enum BunkeringError {
         /// What its ledger has.
         burned_t: f64,
     },
-    /// The same contract twice.
-    #[error("contract `{contract}` is already in the book; a contract is sold once")]
+    /// More certified fuel burned than the book gives the voyage.
+    #[error(
+        "voyage `{voyage}`: {burned_t} t are burned under certificate `{certificate}`, assigned are {assigned_t} t"
+    )]
+    NotAssigned {
+        /// The voyage.
+        voyage: String,
+        /// The certificate.
+        certificate: String,
+        /// What the book gives the voyage.
+        assigned_t: f64,
+        /// What its ledger has.
+        burned_t: f64,
+    },
+    /// The same contract over the same batch twice.
+    #[error("contract `{contract}` over batch `{batch}` is already in the book; it is sold once")]
     SoldTwice {
         /// The contract.
         contract: String,
+        /// The batch.
+        batch: String,
+    },
+    /// Attributes sold before the fuel was delivered.
+    #[error(
+        "contract `{contract}`: batch `{batch}` was delivered on {delivered} and cannot be sold on {sold}"
+    )]
+    SoldBeforeDelivery {
+        /// The contract.
+        contract: String,
+        /// The batch.
+        batch: String,
+        /// Day of delivery.
+        delivered: Date,
+        /// Day of the sale.
+        sold: Date,
+    },
+    /// A claim on a sale that is not in the book, or not as it stands there.
+    #[error("contract `{contract}` over batch `{batch}` is not in the book with this day and mass")]
+    NotSold {
+        /// The contract.
+        contract: String,
+        /// The batch.
+        batch: String,
+    },
+    /// A claim on a fuel that the factor set does not have.
+    #[error("contract `{contract}`, batch `{batch}`: {source}")]
+    Factors {
+        /// The contract.
+        contract: String,
+        /// The batch.
+        batch: String,
+        /// What the factor set refuses.
+        source: FuelError,
     },
     /// More sold than was used.
     #[error(
@@ -200,6 +249,12 @@ pub enum BunkeringError {
     CertificateMissing {
         /// The batch.
         batch: String,
+    },
+    /// The same intake twice.
+    #[error("intake `{intake}` is given twice; a tonne comes to a site once")]
+    IntakeTwice {
+        /// The intake.
+        intake: String,
     },
     /// More certified fuel delivered from a site than came in.
     #[error(

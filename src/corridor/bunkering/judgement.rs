@@ -58,6 +58,8 @@ pub enum Reason {
         /// Set of the standard.
         standard: NamedSet,
     },
+    /// The GWP set of the standard was found in no source.
+    StandardGwpNotKnown,
     /// The standard does not speak of this fuel.
     FuelNotCovered {
         /// The fuel.
@@ -112,6 +114,7 @@ impl fmt::Display for Reason {
             Self::GwpSetUnknown { standard } => {
                 write!(f, "the standard is under GWP {standard}, the set of the certificate is not given")
             }
+            Self::StandardGwpNotKnown => f.write_str("the GWP set of the standard is not known"),
             Self::FuelNotCovered { fuel } => write!(f, "the standard does not speak of {fuel}"),
             Self::NoThresholdOn { day } => write!(f, "the standard has no threshold on {day}"),
         }

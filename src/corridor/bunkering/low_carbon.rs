@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use super::book::{BatchBook, Sale};
 use super::standard::Standard;
 use super::{BunkeringError, Outcome};
-use crate::fuel::FuelFactors;
+use crate::fuel::{ConsumerClass, FactorSet};
 use crate::inventory::{Claim, Direction};
 use crate::units::Mass;
 use crate::units::substance::{ContractualCo2, Fuel};
@@ -46,18 +46,37 @@ impl BatchBook {
     /// The sale as a claim on the CO2 of the voyages that burned the batch, for
     /// [`crate::inventory::Inventory::carbon_ledgers`], which refuses more than a voyage burned zero-rated.
     ///
+    /// The factors are those of the batch in the set and consumer of the voyage; the claim is named after the contract
+    /// and the batch.
+    ///
     /// # Errors
     ///
-    /// [`BunkeringError::UnknownBatch`] for a sale that is not of this book, [`BunkeringError::NotZeroRated`] for a
-    /// batch whose CO2 no regulator counts as zero: there is nothing to sell.
-    pub fn claim(&self, sale: &Sale, factors: &FuelFactors) -> Result<Claim, BunkeringError> {
-        if !self.delivery(&sale.batch)?.batch.is_zero_rated() {
+    /// [`BunkeringError::NotSold`] for a sale that is not in this book as it stands, [`BunkeringError::NotZeroRated`] for
+    /// a batch whose CO2 no regulator counts as zero: there is nothing to sell; [`BunkeringError::Factors`] for a fuel
+    /// that the set does not have.
+    pub fn claim(
+        &self,
+        sale: &Sale,
+        set: &FactorSet,
+        consumer: ConsumerClass,
+    ) -> Result<Claim, BunkeringError> {
+        if !self.sales().contains(sale) {
+            let (contract, batch) = (sale.contract.clone(), sale.batch.clone());
+            return Err(BunkeringError::NotSold { contract, batch });
+        }
+        let batch = &self.delivery(&sale.batch)?.batch;
+        if !batch.is_zero_rated() {
             let (contract, batch) = (sale.contract.clone(), sale.batch.clone());
             return Err(BunkeringError::NotZeroRated { contract, batch });
         }
+        let factors = set.tank_to_wake(batch, consumer).map_err(|source| BunkeringError::Factors {
+            contract: sale.contract.clone(),
+            batch: sale.batch.clone(),
+            source,
+        })?;
         let co2 = factors.burn(sale.mass).stack_co2();
         let co2 = Mass::<ContractualCo2>::from_kilograms(co2.kilograms());
-        Ok(Claim { id: sale.contract.clone(), direction: Direction::Sold, co2 })
+        Ok(Claim { id: format!("{}, {}", sale.contract, sale.batch), direction: Direction::Sold, co2 })
     }
 
     fn by_outcome<'a>(

@@ -4,11 +4,14 @@
 //! out ≤ in + carried over        per certificate, site and balance period
 //! ```
 //!
+//! Out is every delivery under a certificate that came to the site, however its attributes follow the fuel: a tonne that
+//! leaves segregated, or whose attributes are claimed elsewhere, is not there for the mass balance.
+//!
 //! The length of the period and what becomes of a surplus at its end are terms of the certification scheme. They were
 //! verified in no source that was read, so they are inputs. Within a period the order does not count: a delivery may
 //! go before the intake that covers it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Span;
 use jiff::civil::Date;
@@ -43,6 +46,8 @@ pub struct BalancePeriods {
 /// Certified fuel that came to a site.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Intake {
+    /// Number of the receipt, or another name used once.
+    pub id: String,
     /// The certificate.
     pub certificate: String,
     /// The site: the port of the deliveries.
@@ -121,26 +126,41 @@ impl BalancePeriods {
             .map_err(|_| BunkeringError::Calendar { first: self.first_day, months: self.months })
     }
 
-    /// Balances the deliveries under [`Custody::MassBalance`] of a book against what came to their sites. Rows are in
-    /// order of certificate, site and period; a period without intake or delivery has none.
+    /// Balances the deliveries of a book against what came to their sites: those under [`Custody::MassBalance`], and all
+    /// others under a certificate of which the site has an intake. Rows are in order of certificate, site and period; a
+    /// period without intake or delivery has none.
     ///
     /// # Errors
     ///
     /// [`BunkeringError::SiteOverdrawn`], which names the delivery that goes beyond what there is,
-    /// [`BunkeringError::CertificateMissing`] for a batch without one, [`BunkeringError::BeforeFirstPeriod`],
+    /// [`BunkeringError::CertificateMissing`] for a batch under mass balance without one,
+    /// [`BunkeringError::IntakeTwice`] for a number given twice, [`BunkeringError::BeforeFirstPeriod`],
     /// [`BunkeringError::Value`] for an intake out of range.
     pub fn balance(&self, intakes: &[Intake], book: &BatchBook) -> Result<Vec<SiteBalance>, BunkeringError> {
         let mut flows: BTreeMap<(&str, &str, i32), Flows<'_>> = BTreeMap::new();
+        let mut numbers = BTreeSet::new();
+        let mut came = BTreeSet::new();
         for intake in intakes {
-            let record = format!("intake of `{}` at {}", intake.certificate, intake.site);
+            if !numbers.insert(&*intake.id) {
+                return Err(BunkeringError::IntakeTwice { intake: intake.id.clone() });
+            }
+            came.insert((&*intake.certificate, &*intake.site));
+            let record = format!("intake `{}` of `{}` at {}", intake.id, intake.certificate, intake.site);
             check(&record, intake.mass)?;
             let key = (&*intake.certificate, &*intake.site, self.number(&record, intake.on)?);
             flows.entry(key).or_insert_with(Flows::none).taken_in += intake.mass;
         }
-        for delivery in book.deliveries().filter(|delivery| delivery.custody == Custody::MassBalance) {
-            let certificate = delivery
-                .certificate_id()
-                .ok_or_else(|| BunkeringError::CertificateMissing { batch: delivery.id.clone() })?;
+        for delivery in book.deliveries() {
+            let balanced = delivery.custody == Custody::MassBalance;
+            let certificate = match delivery.certificate_id() {
+                Some(certificate) if balanced || came.contains(&(certificate, &*delivery.port)) => {
+                    certificate
+                }
+                None if balanced => {
+                    return Err(BunkeringError::CertificateMissing { batch: delivery.id.clone() });
+                }
+                _ => continue,
+            };
             let number = self.number(&format!("batch `{}`", delivery.id), delivery.on)?;
             flows
                 .entry((certificate, &delivery.port, number))

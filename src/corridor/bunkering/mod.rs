@@ -81,7 +81,7 @@ pub use error::BunkeringError;
 pub use judgement::{Judgement, Outcome, Reason};
 pub use low_carbon::ByOutcome;
 pub use mass_balance::{BalancePeriods, Intake, SiteBalance, Surplus};
-pub use standard::{ProofOfSustainability, Standard, StandardScope, StandardStatus, Threshold};
+pub use standard::{ProofOfSustainability, Standard, StandardGwp, StandardScope, StandardStatus, Threshold};
 pub use stops::{BunkeringStop, fewest_stops};
 pub use supply::{Offer, Supply};
 pub use tank::Tank;

@@ -67,6 +67,19 @@ pub enum ProofOfSustainability {
     NotAsked,
 }
 
+/// Under which GWP set a standard reads the value E. In a file the name of a set, `as_certified` or `not_known`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StandardGwp {
+    /// It takes the value E as its certificate states it, under whichever set.
+    AsCertified,
+    /// It has one, and no source that was read tells which: no batch can be judged.
+    NotKnown,
+    /// This one.
+    #[serde(untagged)]
+    Set(NamedSet),
+}
+
 /// A GHG-intensity standard for batches of fuel, well-to-wake.
 ///
 /// ```text
@@ -78,7 +91,7 @@ pub enum ProofOfSustainability {
 pub struct Standard {
     name: String,
     thresholds: Vec<Threshold>,
-    gwp: Option<NamedSet>,
+    gwp: StandardGwp,
     scope: StandardScope,
     proof: ProofOfSustainability,
     status: StandardStatus,
@@ -86,8 +99,7 @@ pub struct Standard {
 }
 
 impl Standard {
-    /// A standard of the user's, for example the corridor's once it is adopted. `gwp` is `None` where the standard
-    /// takes the value E as its certificate states it.
+    /// A standard of the user's, for example the corridor's once it is adopted.
     ///
     /// # Errors
     ///
@@ -96,7 +108,7 @@ impl Standard {
     pub fn new(
         name: impl Into<String>,
         mut thresholds: Vec<Threshold>,
-        gwp: Option<NamedSet>,
+        gwp: StandardGwp,
         scope: StandardScope,
         proof: ProofOfSustainability,
         status: StandardStatus,
@@ -139,7 +151,7 @@ impl Standard {
         Self {
             name: "IMO Net-Zero Framework (draft): zero and near-zero fuels".to_owned(),
             thresholds: net_zero::ZNZ_THRESHOLDS.map(threshold).to_vec(),
-            gwp: Some(NamedSet::Ar5),
+            gwp: StandardGwp::Set(NamedSet::Ar5),
             scope: StandardScope::EveryFuel,
             proof: ProofOfSustainability::NotAsked,
             status: StandardStatus::Proposed { as_of: net_zero::STATUS.as_of() },
@@ -162,7 +174,7 @@ impl Standard {
                 from: since,
                 until: None,
             }],
-            gwp: None,
+            gwp: StandardGwp::AsCertified,
             scope: StandardScope::Origins(vec![Origin::Rfnbo, Origin::RecycledCarbon, Origin::LowCarbon]),
             proof: ProofOfSustainability::Required,
             status: StandardStatus::InForce { since },
@@ -171,7 +183,8 @@ impl Standard {
     }
 
     /// Bio-methanol as Platts assesses it delivered at Shanghai: at most 32.9 gCO2e/MJ. The specification of a price,
-    /// not a rule; its GWP set was not found.
+    /// not a rule; its GWP set was not found, so that no batch can be judged by it: who knows the set, or takes E as
+    /// certified, gives it to [`Standard::new`].
     ///
     /// # Source
     ///
@@ -185,7 +198,7 @@ impl Standard {
                 from: since,
                 until: None,
             }],
-            gwp: None,
+            gwp: StandardGwp::NotKnown,
             scope: StandardScope::One(Family::Methanol, Origin::Biogenic),
             proof: ProofOfSustainability::NotAsked,
             status: StandardStatus::InForce { since },
@@ -203,8 +216,8 @@ impl Standard {
         &self.thresholds
     }
 
-    /// The GWP set of the thresholds; `None` where the value E is taken as certified.
-    pub const fn gwp(&self) -> Option<NamedSet> {
+    /// The GWP set of the thresholds.
+    pub const fn gwp(&self) -> StandardGwp {
         self.gwp
     }
 
@@ -244,12 +257,13 @@ impl Standard {
             unknown.push(Reason::CertificateMissing);
         }
         match (self.gwp, certified_under) {
-            (Some(standard), Some(certificate)) if standard != certificate => {
+            (StandardGwp::Set(standard), Some(certificate)) if standard != certificate => {
                 unknown.push(Reason::OtherGwpSet { standard, certificate });
             }
-            (Some(standard), None) if certificate.is_some() => {
+            (StandardGwp::Set(standard), None) if certificate.is_some() => {
                 unknown.push(Reason::GwpSetUnknown { standard });
             }
+            (StandardGwp::NotKnown, _) => unknown.push(Reason::StandardGwpNotKnown),
             _ => {}
         }
         let (outcome, reasons) = match (certificate, threshold) {

@@ -153,7 +153,9 @@ impl Audit {
                 high: high.map(|high| table.in_units(high)),
             };
             let true_sum = others(cell);
-            if low > true_sum - need.fall || high.is_some_and(|high| high < true_sum + need.rise) {
+            if low > true_sum.saturating_sub(need.fall)
+                || high.is_some_and(|high| high < true_sum.saturating_add(need.rise))
+            {
                 self.breaches.push(Breach::TooClose(interval.clone()));
             }
             self.intervals.push(interval);

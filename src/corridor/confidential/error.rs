@@ -94,6 +94,14 @@ pub enum ConfidentialError {
         /// The amount.
         amount: f64,
     },
+    /// A grand total too large to be printed exactly.
+    #[error("table `{measure}`: the grand total must be below 2^53 steps of the last decimal, got {steps}")]
+    Total {
+        /// What the table measures.
+        measure: String,
+        /// The total, in steps.
+        steps: f64,
+    },
     /// A parameter of a rule outside its range.
     #[error("rule `{rule}`: {field} must be {allowed}, got {value}")]
     Parameter {
@@ -106,14 +114,14 @@ pub enum ConfidentialError {
         /// What is allowed.
         allowed: &'static str,
     },
-    /// Two tables that do not have the same rows and columns.
+    /// Two tables that do not have the same measure, rows, columns or decimals.
     #[error("tables `{one}` and `{other}` do not have the same {side}")]
     Unlike {
         /// What one measures.
         one: String,
         /// What the other measures.
         other: String,
-        /// `rows`, `columns` or `decimals`.
+        /// `measure`, `rows`, `columns` or `decimals`.
         side: &'static str,
     },
 }

@@ -21,7 +21,7 @@
 //! Everything published; that no amount is negative; and, of the contributors, each his own amounts, where he is alone,
 //! and where he has one competitor only. Zeros are not protected as such: a cell of which nobody stated anything is
 //! published as zero, and a contributor with zero counts for nothing. A cell of stated zeros is refused, and an outsider
-//! cannot tell it from a sum of one step; a contributor who is alone in its total can.
+//! cannot tell it from a sum of one step; a contributor who is alone in a total from which it follows can.
 //!
 //! # What is not covered
 //!

@@ -51,13 +51,14 @@ impl Network<'_> {
             let narrowest = path.iter().filter(|step| !step.rises).map(|step| hidden[step.cell]).min();
             let amount = narrowest.unwrap_or(need).min(need - moved);
             for step in path {
-                hidden[step.cell] += if step.rises { amount } else { -amount };
+                let change = if step.rises { amount } else { -amount };
+                hidden[step.cell] = hidden[step.cell].saturating_add(change);
                 if !refused[step.cell] {
                     refused[step.cell] = true;
                     added.push(step.cell);
                 }
             }
-            moved += amount;
+            moved = amount.saturating_add(moved);
         }
         added
     }
@@ -107,7 +108,7 @@ impl Network<'_> {
                 let next = if rises { head } else { tail };
                 let Some(cost) = self.cost[cell] else { continue };
                 let cost = if refused[cell] { 0 } else { cost };
-                let candidate = (distance.0 + cost, distance.1 + 1);
+                let candidate = (distance.0.saturating_add(cost), distance.1 + 1);
                 if (rises || hidden[cell] > 0) && best[next].is_none_or(|known| candidate < known) {
                     best[next] = Some(candidate);
                     arrived[next] = Some((node, cell));

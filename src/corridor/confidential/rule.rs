@@ -48,7 +48,7 @@ pub struct SafetyRule {
     pub minimum_contributors: usize,
     /// The dominance rule, if there is to be one.
     pub dominance: Option<Dominance>,
-    /// p of the p % rule, in percent, if there is to be one.
+    /// p of the p % rule, in percent, above 0 and up to 1,000, if there is to be one.
     pub p_percent: Option<f64>,
     /// How far the bounds that can be derived for a refused sum, or for another's amount in it, must at least be from
     /// it: a share of it, above 0 and up to 1.
@@ -61,7 +61,7 @@ pub struct SafetyRule {
 pub struct Dominance {
     /// n.
     pub largest: usize,
-    /// k, as a share between 0 and 1.
+    /// k, as a share from 0.01 to below 1.
     pub share: f64,
 }
 
@@ -111,10 +111,10 @@ impl SafetyRule {
         )?;
         if let Some(Dominance { largest, share }) = self.dominance {
             within("dominance.largest", largest as f64, largest >= 1, "at least 1")?;
-            within("dominance.share", share, share > 0.0 && share < 1.0, "above 0 and below 1")?;
+            within("dominance.share", share, (0.01..1.0).contains(&share), "at least 0.01 and below 1")?;
         }
         if let Some(p) = self.p_percent {
-            within("p_percent", p, p > 0.0 && p.is_finite(), "a number above 0")?;
+            within("p_percent", p, p > 0.0 && p <= 1_000.0, "above 0 and at most 1,000")?;
         }
         within(
             "protection",

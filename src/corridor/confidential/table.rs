@@ -82,8 +82,8 @@ impl Table {
     /// # Errors
     ///
     /// [`ConfidentialError`] for a table of no or too many rows or columns, for labels that are empty or given twice,
-    /// for contributions to unknown ones, for contributors whose names are one but for case and spaces, and for
-    /// amounts that are negative or not exact numbers of steps.
+    /// for contributions to unknown ones, for contributors whose names are one but for case and spaces, for amounts
+    /// that are negative or not exact numbers of steps, and for a grand total that is not.
     pub fn new<L: Into<String>>(
         measure: impl Into<String>,
         decimals: u8,
@@ -117,7 +117,13 @@ impl Table {
                 *amount = Some(amount.unwrap_or(0) + steps);
             }
         }
-        Ok(Self { measure, decimals, rows, columns, contributors, amounts })
+        let table = Self { measure, decimals, rows, columns, contributors, amounts };
+        let total = table.sum(grid.cell(grid.rows, grid.columns)) as f64;
+        // No amount is negative: no other sum is larger.
+        if total >= EXACT {
+            return Err(ConfidentialError::Total { measure: table.measure, steps: total });
+        }
+        Ok(table)
     }
 
     /// What the table measures, with its unit.

@@ -9,7 +9,7 @@ use super::CorridorForm;
 use crate::corridor::ShipClass;
 use crate::corridor::bunkering::{
     Assignment, BatchBook, Custody, Delivery, EnergyDensity, Offer, ProofOfSustainability, Sale, Standard,
-    StandardScope, StandardStatus, Supply, Tank, Threshold,
+    StandardGwp, StandardScope, StandardStatus, Supply, Tank, Threshold,
 };
 use crate::fuel::Origin;
 use crate::fuel::gwp::NamedSet;
@@ -116,9 +116,8 @@ pub struct StandardForm {
     pub name: String,
     /// Highest intensities, each from its day on.
     pub thresholds: Vec<ThresholdForm>,
-    /// GWP set; the value E as certified where not given.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub gwp: Option<NamedSet>,
+    /// GWP set, `as_certified` or `not_known`.
+    pub gwp: StandardGwp,
     /// Origins of which it speaks; every fuel where not given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origins: Option<Vec<Origin>>,
