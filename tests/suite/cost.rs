@@ -211,7 +211,9 @@ fn premium_of_a_methanol_ship() {
     assert_printed(millions(before), "155.0");
     assert_printed(millions(after), "183.5");
     let premium = NewbuildPremium::observed("COSCO", before, after).expect("a price");
-    let NewbuildPremium::Fraction(fraction) = premium else { panic!("a fraction was asked for") };
+    let NewbuildPremium::Fraction { of_conventional: fraction, .. } = premium else {
+        panic!("a fraction was asked for")
+    };
     assert_printed(100.0 * fraction, "18.387");
     assert_close(millions(premium.on(before)), 28.5, 1e-12);
     let fixed =

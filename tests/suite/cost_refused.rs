@@ -92,6 +92,11 @@ fn a_quote_is_whole_or_refused() {
     let basis = PriceBasis::PerTonneVlsfoEquivalent { heating_values };
     let words = refused(QuoteForm { basis, ..form() });
     assert_eq!(words, "VLSFO: `fuel_mj_per_kg` must be in 1..=145 MJ/kg, got 19900");
+    for basis in [PriceBasis::PerTeu, PriceBasis::PerBerth, PriceBasis::PerFacility, PriceBasis::PerProgramme]
+    {
+        let words = refused(QuoteForm { place: None, basis, ..form() });
+        assert_eq!(words, format!("VLSFO: a quote {basis} needs `place`: prices differ from port to port"));
+    }
     let no_place = QuoteForm { place: None, basis: PriceBasis::PerShip, ..form() };
     assert_eq!(quote(no_place).place(), None);
 }
@@ -209,6 +214,11 @@ fn conversions_are_explicit() {
         words(PriceIndex::new(2026, 2030, -1.0, user())),
         "price index from 2026 to 2030: `ratio` must be in 0.001..=1000, got -1"
     );
+    assert_eq!(
+        words(PriceIndex::new(2026, 2026, 1.5, user())),
+        "price index from 2026 to 2026: `ratio` must be 1, got 1.5"
+    );
+    assert!(PriceIndex::new(2026, 2026, 1.0, user()).is_ok());
 }
 
 #[test]

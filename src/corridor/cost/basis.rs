@@ -133,7 +133,11 @@ impl PriceBasis {
                 | Self::PerTonneVlsfoEquivalent { .. }
                 | Self::PerKilowattHour
                 | Self::PerTonneOfCo2e
+                | Self::PerTeu
                 | Self::PerLoadedTeu
+                | Self::PerBerth
+                | Self::PerFacility
+                | Self::PerProgramme
         )
     }
 

@@ -20,6 +20,7 @@
 
 use super::error::CostError;
 use super::rate::{DiscountRate, RateBasis, Timing};
+use crate::uncertainty::Number;
 use crate::units::substance::Currency;
 use crate::units::{Bound, Money};
 
@@ -33,13 +34,21 @@ const CAPACITY: Bound = Bound::new("capacity_t_per_year", 1e-3, 1e12, "t/yr");
 /// What a ship for another fuel costs beyond the conventional one: one of two forms, never both.
 ///
 /// A fuel system costs a nearly fixed amount, so a fraction of the price falls with the size of the ship; which form
-/// holds for a ship is for the caller to say.
+/// holds for a ship is for the caller to say. Made with [`Self::stated`] or [`Self::observed`], which check.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum NewbuildPremium<C: Currency> {
     /// A fraction of the price of the conventional ship.
-    Fraction(f64),
+    #[non_exhaustive]
+    Fraction {
+        /// The fraction.
+        of_conventional: f64,
+    },
     /// An amount, whatever the ship costs.
-    Amount(Money<C>),
+    #[non_exhaustive]
+    Amount {
+        /// The amount.
+        money: Money<C>,
+    },
 }
 
 /// What a plant costs by its size: `capex(Q) = c_ref (Q / Q_ref)^(n − 1) Q`.
@@ -67,7 +76,7 @@ pub fn capital_recovery_factor<B: RateBasis>(
     let n = YEARS.check(f64::from(years)).map_err(CostError::of("capital recovery factor"))?;
     let r = rate.get();
     // r / (1 − (1 + r)⁻ⁿ), which keeps its digits near r = 0.
-    let end_of_year = if r == 0.0 { 1.0 / n } else { -r / (-n * r.ln_1p()).exp_m1() };
+    let end_of_year = if r == 0.0 { 1.0 / n } else { -r / libm::expm1(-n * libm::log1p(r)) };
     Ok(match timing {
         Timing::EndOfYear => end_of_year,
         Timing::StartOfYear => end_of_year / (1.0 + r),
@@ -119,11 +128,12 @@ impl<C: Currency> NewbuildPremium<C> {
             }
             (None, None) => Err(CostError::NoPremium { record: record.to_owned() }),
             (Some(fraction), None) => {
-                FRACTION.check(fraction).map(Self::Fraction).map_err(CostError::of(record))
+                let of_conventional = FRACTION.check(fraction).map_err(CostError::of(record))?;
+                Ok(Self::Fraction { of_conventional })
             }
             (None, Some(amount)) => {
                 AMOUNT.check(amount.amount()).map_err(CostError::of(record))?;
-                Ok(Self::Amount(amount))
+                Ok(Self::Amount { money: amount })
             }
         }
     }
@@ -141,8 +151,8 @@ impl<C: Currency> NewbuildPremium<C> {
     /// What the premium is for a ship of that conventional price.
     pub fn on(self, conventional: Money<C>) -> Money<C> {
         match self {
-            Self::Fraction(fraction) => conventional * fraction,
-            Self::Amount(amount) => amount,
+            Self::Fraction { of_conventional } => conventional * of_conventional,
+            Self::Amount { money } => money,
         }
     }
 }
@@ -172,7 +182,7 @@ impl<C: Currency> PlantCost<C> {
     /// [`CostError::Value`] for a capacity out of range.
     pub fn capital(&self, record: &str, tonnes_a_year: f64) -> Result<Money<C>, CostError> {
         CAPACITY.check(tonnes_a_year).map_err(CostError::of(record))?;
-        let scale = (tonnes_a_year / self.reference_tonnes).powf(self.exponent - 1.0);
+        let scale = Number::powf(tonnes_a_year / self.reference_tonnes, self.exponent - 1.0);
         Ok(self.per_annual_tonne * scale * tonnes_a_year)
     }
 }

@@ -142,9 +142,13 @@ impl PriceIndex {
     ///
     /// # Errors
     ///
-    /// [`CostError::Value`] for a ratio outside 0.001 to 1,000.
+    /// [`CostError::Value`] for a ratio outside 0.001 to 1,000; [`CostError::IndexOfOneYear`] from a year to itself,
+    /// unless the ratio is 1.
     pub fn new(from: i16, to: i16, ratio: f64, source: Source) -> Result<Self, CostError> {
         RATIO.check(ratio).map_err(CostError::of(format!("price index from {from} to {to}")))?;
+        if from == to && ratio != 1.0 {
+            return Err(CostError::IndexOfOneYear { year: from, ratio });
+        }
         Ok(Self { from, to, ratio, source })
     }
 

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use super::error::CostError;
 
-/// The day or period of a quote. In files it is a text, as it prints.
+/// The day or period of a quote. In files it is a text, as it prints. A month, a week or a span is made from its text
+/// alone, so that there is none of a month 13.
 ///
 /// # Examples
 ///
@@ -28,6 +29,7 @@ pub enum QuoteDate {
     /// A day.
     Day(Date),
     /// An average or a day of a month.
+    #[non_exhaustive]
     Month {
         /// The year.
         year: i16,
@@ -35,6 +37,7 @@ pub enum QuoteDate {
         month: i8,
     },
     /// An average of an ISO week.
+    #[non_exhaustive]
     Week {
         /// The year of the week.
         year: i16,
@@ -44,6 +47,7 @@ pub enum QuoteDate {
     /// An average or a day of a year.
     Year(i16),
     /// A span of several years.
+    #[non_exhaustive]
     Years {
         /// First year.
         from: i16,

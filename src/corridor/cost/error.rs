@@ -139,6 +139,14 @@ pub enum CostError {
         /// The year of the prices.
         price_year: i16,
     },
+    /// A price index from a year to itself that changes prices.
+    #[error("price index from {year} to {year}: `ratio` must be 1, got {ratio}")]
+    IndexOfOneYear {
+        /// The year.
+        year: i16,
+        /// The ratio given.
+        ratio: f64,
+    },
     /// A price per tonne of VLSFO equivalent without the heating values it was made with.
     #[error(
         "{item}: its source does not state the heating values of its VLSFO equivalent; give them, for methanol 21.5/41 \

@@ -20,6 +20,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use super::error::CostError;
+use crate::uncertainty::Number;
 use crate::units::Bound;
 
 const RATE: Bound = Bound::new("rate", -0.5, 2.0, "a year");
@@ -93,7 +94,7 @@ impl<B: RateBasis> DiscountRate<B> {
             Timing::EndOfYear => k.saturating_add(1),
             Timing::StartOfYear => k,
         };
-        (1.0 + self.rate).powi(-k)
+        Number::powi(1.0 + self.rate, -k)
     }
 }
 
@@ -139,7 +140,7 @@ impl Inflation {
 
     /// What money of the first year has become in the year with this index: `(1 + i)^index`.
     pub(super) fn factor(self, index: usize) -> f64 {
-        (1.0 + self.0).powi(i32::try_from(index).unwrap_or(i32::MAX))
+        Number::powi(1.0 + self.0, i32::try_from(index).unwrap_or(i32::MAX))
     }
 }
 

@@ -87,7 +87,7 @@ pub(super) static ROWS: &[Quote] = &[
     at("US West Coast", "shore power, retrofit of a ship", QuoteDate::Year(2013), Usd, PriceBasis::PerShip, one(1.7e6), Paid, MATSON),
     at("Long Beach", "shore power, dockside", QuoteDate::Year(2019), Usd, PriceBasis::PerProgramme, one(185.0e6), Paid, LONG_BEACH),
     at("Oakland", "shore power, land side", QuoteDate::Year(2011), Usd, PriceBasis::PerProgramme, ends(90.0e6, 100.0e6), Paid, OAKLAND),
-    usd("shore power, a berth, fallback", QuoteDate::Year(2026), PriceBasis::PerBerth, one(0.754e6), Estimated, PIECE),
+    at("world", "shore power, a berth, fallback", QuoteDate::Year(2026), Usd, PriceBasis::PerBerth, one(0.754e6), Estimated, PIECE),
     at("Long Beach", "shore power, tariff relief", QuoteDate::Year(2014), Usd, PriceBasis::PerProgramme, one(350.0e6), Subsidy, SCE),
     at("Los Angeles and Long Beach", "Clean Truck Fund", QuoteDate::Since(date(2022, 4, 1)), Usd, PriceBasis::PerLoadedTeu, one(10.0), Tariff, CLEAN_TRUCKS),
     at("Los Angeles and Long Beach", "trucks, fleet", QuoteDate::Year(2022), Usd, PriceBasis::PerProgramme, one(10.0e9), Estimated, TRUCKS),
@@ -115,7 +115,7 @@ const fn opex(item: &'static str, millions: f64) -> Quote {
 }
 
 const fn facility(item: &'static str, numbers: [Option<f64>; 3]) -> Quote {
-    usd(item, QuoteDate::Year(2026), PriceBasis::PerFacility, numbers, Estimated, BENCHMARKS)
+    at("world", item, QuoteDate::Year(2026), Usd, PriceBasis::PerFacility, numbers, Estimated, BENCHMARKS)
 }
 
 const fn plant(item: &'static str, numbers: [Option<f64>; 3]) -> Quote {
