@@ -2,8 +2,8 @@
 
 use green_corridor::corridor::cost::{
     AbatementCurve, CashFlows, Conversion, CostBill, CostComponent, CostError, DiscountRate, Estimate,
-    ExchangeRate, Nominal, Outcome, PriceBasis, PriceIndex, RateBasis, Real, Terms, Timing, abatement_cost,
-    examples,
+    ExchangeRate, NominalTerms, Outcome, PriceBasis, PriceIndex, RateBasis, Real, Terms, Timing,
+    abatement_cost, examples,
 };
 use green_corridor::provenance::Source;
 use green_corridor::units::substance::{Co2, Euro, UsDollar};
@@ -59,11 +59,11 @@ fn discounted_in_two_ways() {
          2026, of 20 years at 0.06 real, end of year do not compare"
     );
     assert!(words(&years::<Real>(0.06, 20, start, false, 1.0), &six).contains("start of year"));
-    assert!(words(&years::<Nominal>(0.06, 20, end, false, 1.0), &six).contains("0.06 nominal"));
+    assert!(words(&years::<NominalTerms>(0.06, 20, end, false, 1.0), &six).contains("0.06 nominal"));
     assert!(words(&years::<Real>(0.06, 19, end, false, 1.0), &six).contains("of 19 years"));
     assert!(words(&one_year("a year", Some(2026), 100.0, 1.0), &six).contains("of one period"));
     let levelised = years::<Real>(0.06, 20, end, true, 2.0);
-    assert!(words(&years::<Nominal>(0.06, 20, end, true, 1.0), &levelised).contains("0.06 nominal"));
+    assert!(words(&years::<NominalTerms>(0.06, 20, end, true, 1.0), &levelised).contains("0.06 nominal"));
     let cost = abatement_cost(&years::<Real>(0.06, 20, end, true, 1.0), &levelised).expect("alike");
     assert_eq!(cost.cost_basis(), levelised.cost_basis());
 }

@@ -220,7 +220,7 @@ pub enum BunkeringError {
         /// The batch.
         batch: String,
         /// What the factor set refuses.
-        source: FuelError,
+        source: Box<FuelError>,
     },
     /// More sold than was used.
     #[error(

@@ -72,7 +72,7 @@ impl BatchBook {
         let factors = set.tank_to_wake(batch, consumer).map_err(|source| BunkeringError::Factors {
             contract: sale.contract.clone(),
             batch: sale.batch.clone(),
-            source,
+            source: Box::new(source),
         })?;
         let co2 = factors.burn(sale.mass).stack_co2();
         let co2 = Mass::<ContractualCo2>::from_kilograms(co2.kilograms());
