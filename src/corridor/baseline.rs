@@ -52,7 +52,6 @@ use crate::inventory::Totals;
 use crate::provenance::{DataTier, Source};
 use crate::terminal::Difference;
 use crate::units::bounded::Bound;
-use crate::units::substance::{Carried, Loaded, Nominal};
 use crate::vessel::OperatingMode;
 
 const CO2E: Bound = Bound::new("co2e_kg", -1e13, 1e13, "kg");
@@ -193,12 +192,7 @@ impl Baseline {
         let co2e = totals.emissions.co2e_kilograms(declaration.stage, declaration.set);
         let record = || format!("corridor `{}`", year.corridor().name());
         let co2e = co2e.map_err(|source| KpiError::UnknownGas { record: record(), source })?;
-        let portion = year.portion();
-        let teu = match declaration.teu {
-            KindOfTeu::NominalSlots => portion.teu::<Nominal>()?.count(),
-            KindOfTeu::CarriedTeu => portion.teu::<Carried>()?.count(),
-            KindOfTeu::LoadedTeu => portion.teu::<Loaded>()?.count(),
-        };
+        let teu = declaration.teu.of(&year.portion())?;
         Self::stated(declaration, co2e, teu, source)
     }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::driver::{Driver, Mixture};
+use super::driver::{Driver, Mixture, OtherRotation, taken_of};
 use super::{Corridor, Kpi, KpiError, SailError};
 use crate::intensity::Attribution;
 use crate::intensity::waterfall::Waterfall;
@@ -44,17 +44,8 @@ pub struct DriverTerm {
 #[non_exhaustive]
 pub enum DecompositionError {
     /// A service of one name that sails other ports.
-    #[error(
-        "service `{service}` sails {from}, then {to}: another loop is another service, give it another name"
-    )]
-    OtherRotation {
-        /// The service.
-        service: String,
-        /// Its first loop.
-        from: String,
-        /// Its second.
-        to: String,
-    },
+    #[error(transparent)]
+    OtherRotation(#[from] OtherRotation),
     /// A mixture that cannot be sailed.
     #[error("with {passed} as in the second: {source}")]
     Year {
@@ -85,16 +76,11 @@ impl Decomposition {
         figure: Kpi,
         attribution: Attribution<Driver>,
     ) -> Result<Self, DecompositionError> {
-        let mixture = Mixture::of(from, to).map_err(|other| DecompositionError::OtherRotation {
-            service: other.service,
-            from: other.from,
-            to: other.to,
-        })?;
+        let mixture = Mixture::of(from, to)?;
         let mut steps = mixture.differences();
         steps.retain(|driver| *driver != Driver::Terminals);
         let value = |taken: u32| {
-            let bits = steps.iter().enumerate().filter(|(bit, _)| taken & (1 << bit) != 0);
-            let taken: Vec<Driver> = bits.map(|(_, driver)| *driver).collect();
+            let taken = taken_of(&steps, taken);
             let mixed;
             let corridor = match taken.len() {
                 0 => from,

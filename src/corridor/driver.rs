@@ -16,9 +16,10 @@ use crate::shore_power::ShorePower;
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Driver {
-    /// Round voyages of each service, new and ended services among them; the same ships each with its share.
+    /// Interval and round voyages of each service, new and ended services among them.
     MixOfServices,
-    /// Ship classes: size, engines, demand. A class that only one side has comes with its fuels and technology.
+    /// Ships and their shares of the round voyages, carrier, classes: size, engines, demand. A class that only one side has
+    /// comes with its fuels and technology.
     ShipSize,
     /// Containers aboard and over the quay, empties, reefers, draught.
     Load,
@@ -36,7 +37,7 @@ pub enum Driver {
     Shore,
     /// Grid factors behind it.
     GridFactor,
-    /// Factor set and GWP set.
+    /// Factor set and GWP set of the accounting. A figure that names its own GWP set has it on both sides.
     Factors,
     /// What the terminals emit per container over the quay. No ledger of a ship has it: it moves
     /// [`super::LandsideChange`] alone.
@@ -86,11 +87,16 @@ pub(super) struct Mixture<'a> {
     to: &'a Corridor,
 }
 
-/// A service of two corridors that sails other ports.
-pub(super) struct OtherRotation {
-    pub(super) service: String,
-    pub(super) from: String,
-    pub(super) to: String,
+/// A service of one name that sails other ports in two corridors.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("service `{service}` sails {from}, then {to}: another loop is another service, give it another name")]
+pub struct OtherRotation {
+    /// The service.
+    pub service: String,
+    /// Its first loop.
+    pub from: String,
+    /// Its second.
+    pub to: String,
 }
 
 impl<'a> Mixture<'a> {
@@ -132,6 +138,12 @@ impl<'a> Mixture<'a> {
             landside: pick.of(Driver::Terminals, &self.from.landside, &self.to.landside).clone(),
         }
     }
+}
+
+/// The drivers of a bit mask over some steps.
+pub(super) fn taken_of(steps: &[Driver], mask: u32) -> Vec<Driver> {
+    let bits = steps.iter().enumerate().filter(|(bit, _)| mask & (1 << bit) != 0);
+    bits.map(|(_, driver)| *driver).collect()
 }
 
 /// Chooses by driver.

@@ -12,7 +12,11 @@ use crate::voyage::FuelPlan;
 
 /// Shares of fuel energy of one service that come from other fuels than in the baseline.
 #[derive(Default)]
-pub(super) struct Displaced(Vec<Displacement>, Vec<(Arc<str>, FuelBatch)>);
+pub(super) struct Displaced {
+    shares: Vec<Displacement>,
+    /// By class.
+    pilots: Vec<(Arc<str>, FuelBatch)>,
+}
 
 struct Displacement {
     measure: Arc<str>,
@@ -44,14 +48,14 @@ impl Displaced {
                 return Err(ScenarioError::PilotTwice { measure, class });
             }
             if let Some(pilot) = pilot {
-                self.1.push((Arc::clone(&class.name), pilot.batch.clone()));
+                self.pilots.push((Arc::clone(&class.name), pilot.batch.clone()));
             }
             let of_pilot = pilot.as_ref().map_or(0.0, |pilot| pilot.energy_share.get());
             let parts = [(Some(batch), 1.0 - of_pilot), (pilot.as_ref().map(|pilot| &pilot.batch), of_pilot)];
             for (batch, part) in parts {
                 let share = share.get() * part;
                 if let Some(batch) = batch.filter(|_| share > 0.0) {
-                    self.0.push(Displacement {
+                    self.shares.push(Displacement {
                         measure: Arc::clone(&measure.name),
                         class: Arc::clone(&class.name),
                         batch: batch.clone(),
@@ -73,11 +77,11 @@ impl Displaced {
     ) -> Result<(), ScenarioError> {
         let service = Arc::clone(&spec.name);
         for class in spec.deployments.iter_mut().map(|one| &mut one.class) {
-            let own: Vec<&Displacement> = self.0.iter().filter(|one| one.class == class.name).collect();
+            let own: Vec<&Displacement> = self.shares.iter().filter(|one| one.class == class.name).collect();
             if own.is_empty() {
                 continue;
             }
-            let pilot = self.1.iter().find(|(of, _)| *of == class.name).map(|(_, batch)| batch);
+            let pilot = self.pilots.iter().find(|(of, _)| *of == class.name).map(|(_, batch)| batch);
             let sum: f64 = own.iter().map(|one| one.share).sum();
             if sum > 1.0 + Blend::SHARE_TOLERANCE {
                 let shares: Vec<String> = own

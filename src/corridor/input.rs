@@ -17,7 +17,8 @@ pub enum Input {
     Speed,
     /// Fuel per shaft energy of the main engines.
     MainEngineConsumption,
-    /// Demand of the auxiliary engines, and their fuel per energy.
+    /// Demand of the auxiliary engines, and their fuel per energy; also what shore gives in their place, unless metered or a
+    /// power of its own.
     AuxiliaryDemand,
     /// Demand of the boilers, and their fuel per energy.
     BoilerDemand,

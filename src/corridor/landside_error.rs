@@ -1,5 +1,6 @@
 //! What the landside of a corridor refuses.
 
+use super::OtherRotation;
 use crate::fuel::emissions::UnknownGas;
 use crate::units::OutOfRange;
 
@@ -57,13 +58,6 @@ pub enum LandsideError {
     #[error("landside: no container crosses in the year, so there is no figure per carried TEU")]
     NothingCarried,
     /// A service of one name that sails other ports in the two years compared.
-    #[error("service `{service}` sails {from}, then {to}: another loop is another service")]
-    OtherRotation {
-        /// The service.
-        service: String,
-        /// Its first loop.
-        from: String,
-        /// Its second.
-        to: String,
-    },
+    #[error(transparent)]
+    OtherRotation(#[from] OtherRotation),
 }

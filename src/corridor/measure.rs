@@ -168,10 +168,27 @@ impl Services {
     }
 }
 
+impl Change {
+    /// The ports that it names, where it is of ports.
+    const fn ports(&self) -> Option<&BTreeSet<Arc<str>>> {
+        match self {
+            Self::ShoreConnection { ports, .. }
+            | Self::GridFactors { ports, .. }
+            | Self::BerthTime { ports, .. }
+            | Self::ZeroEmissionTerminal { ports, .. } => Some(ports),
+            _ => None,
+        }
+    }
+}
+
 impl Measure {
     /// The first year in which it changes anything; `None` if it never does.
     pub fn starts(&self) -> Option<i16> {
-        let first = |path: &Path| path.points().first().map(|(year, _)| *year);
+        self.years().first().copied()
+    }
+
+    /// Years of its path, from which it changes.
+    pub(crate) fn years(&self) -> Vec<i16> {
         match &self.change {
             Change::FuelSwitch { energy_share: path, .. }
             | Change::ShoreConnection { share_of_calls: path, .. }
@@ -181,25 +198,9 @@ impl Measure {
             | Change::Utilisation { share: path, .. }
             | Change::Departures { number: path }
             | Change::BerthTime { hours: path, .. }
-            | Change::ZeroEmissionTerminal { kg_per_teu: path, .. } => first(path),
-            Change::GridFactors { factors, .. } => factors.first().map(|(year, _)| *year),
-            Change::Replacement { from, .. } => Some(*from),
-        }
-    }
-
-    /// Years of its path, from which it changes.
-    pub(crate) fn years(&self) -> Vec<i16> {
-        let of = |path: &Path| path.points().iter().map(|(year, _)| *year).collect();
-        match &self.change {
-            Change::FuelSwitch { energy_share: path, .. }
-            | Change::ShoreConnection { share_of_calls: path, .. }
-            | Change::SpeedLimit { knots: path }
-            | Change::WindAssistance { saving: path }
-            | Change::Efficiency { saving: path }
-            | Change::Utilisation { share: path, .. }
-            | Change::Departures { number: path }
-            | Change::ZeroEmissionTerminal { kg_per_teu: path, .. }
-            | Change::BerthTime { hours: path, .. } => of(path),
+            | Change::ZeroEmissionTerminal { kg_per_teu: path, .. } => {
+                path.points().iter().map(|(year, _)| *year).collect()
+            }
             Change::GridFactors { factors, .. } => factors.iter().map(|(year, _)| *year).collect(),
             Change::Replacement { from, .. } => vec![*from],
         }
@@ -222,15 +223,10 @@ impl Measure {
         if matches!(&self.services, Services::Named(names) if names.is_empty()) {
             return nothing("it names no service");
         }
+        if self.change.ports().is_some_and(BTreeSet::is_empty) {
+            return nothing("it names no port");
+        }
         match &self.change {
-            Change::ShoreConnection { ports, .. }
-            | Change::GridFactors { ports, .. }
-            | Change::BerthTime { ports, .. }
-            | Change::ZeroEmissionTerminal { ports, .. }
-                if ports.is_empty() =>
-            {
-                return nothing("it names no port");
-            }
             Change::GridFactors { factors, .. } if factors.windows(2).any(|pair| pair[0].0 >= pair[1].0) => {
                 return nothing("the years of its grid factors must ascend");
             }
@@ -242,11 +238,10 @@ impl Measure {
         let ports = services().flat_map(|service| service.spec().rotation.ports());
         let classes =
             services().flat_map(|service| &service.spec().deployments).map(|one| one.class.name.as_ref());
+        if let Some(named) = self.change.ports() {
+            return self.known("port", named, ports);
+        }
         match &self.change {
-            Change::ShoreConnection { ports: named, .. }
-            | Change::GridFactors { ports: named, .. }
-            | Change::BerthTime { ports: named, .. }
-            | Change::ZeroEmissionTerminal { ports: named, .. } => self.known("port", named, ports),
             Change::FuelSwitch { classes: named, .. } => self.known("ship class", named, classes),
             Change::Replacement { class, .. } => self.known("ship class", [class], classes),
             _ => Ok(()),

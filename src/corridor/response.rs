@@ -31,20 +31,25 @@ pub use super::response_term::ResponseError;
 ///
 /// # Examples
 ///
-/// ```no_run
-/// # fn year() -> Result<green_corridor::corridor::CorridorYear, green_corridor::Error> { unimplemented!() }
+/// ```
 /// use green_corridor::corridor::{Input, Inputs, KindOfTeu, Kpi, Per, Response};
 /// use green_corridor::fuel::{LifeCycleStage, gwp::NamedSet};
+/// use green_corridor::interchange::CorridorFile;
 /// use green_corridor::uncertainty::{Distribution, MonteCarlo};
 ///
+/// let text = std::fs::read_to_string("examples/data/los_angeles_shanghai_corridor.toml")?;
+/// let file: CorridorFile = toml::from_str(&text)?;
+/// let year = file.corridor().sail()?;
+///
 /// let figure = Kpi { stage: LifeCycleStage::WtW, set: NamedSet::Ar5, per: Per::Teu(KindOfTeu::LoadedTeu) };
-/// let response = Response::of(&year()?, figure)?;
+/// let response = Response::of(&year, figure)?;
 /// let inputs = Inputs::certain()?
 ///     .with(Input::PropulsionPower, Distribution::normal_within(1.0, 10.0)?)
 ///     .with(Input::UtilisationWestbound, Distribution::triangular(0.8, 1.0, 1.1)?);
 /// let sample = response.draw(&MonteCarlo::new(2026, 10_000)?, &inputs)?;
 /// println!("{:.0} .. {:.0} .. {:.0} {}", sample.p10(), sample.p50(), sample.p90(), figure.unit());
-/// # Ok::<(), green_corridor::Error>(())
+/// assert!(sample.p10() < figure.value(&year)? && figure.value(&year)? < sample.p90());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Response {

@@ -14,7 +14,7 @@ use crate::inventory::{Derivation, EnergyCarrier, Entry, Inventory};
 use crate::shore_power::ShoreSupply;
 use crate::uncertainty::Number;
 use crate::units::Mass;
-use crate::units::substance::{Carried, GreatCircle, Loaded, Network, Nominal, Sailed, ShortestFeasible};
+use crate::units::si::{kilometer, nautical_mile};
 use crate::vessel::propulsion::power_of_speed;
 use crate::vessel::{Consumer, LoadLimits, OperatingMode};
 
@@ -77,7 +77,7 @@ pub(super) struct Amounts {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Law {
     /// Main engine: what the law of propulsion asked for, its limits, and whether the SFC follows the load.
-    Propulsion { asked: f64, limits: LoadLimits, corrected: bool, mode: Place },
+    Propulsion { asked: f64, limits: LoadLimits, corrected: bool, place: Place },
     /// A demand that runs for a time.
     Demand { input: Input, place: Place },
     /// From shore: hours of the stay, hours of plugging, and whether the demand decides.
@@ -179,7 +179,7 @@ impl Law {
             Derivation::Propulsion { load, .. } => {
                 let law = law.ok_or_else(curve)?;
                 let corrected = law.follows_load().ok_or_else(curve)?;
-                Self::Propulsion { asked: load.unlimited, limits, corrected, mode: place }
+                Self::Propulsion { asked: load.unlimited, limits, corrected, place }
             }
             Derivation::Pilot { .. } if entry.consumer() == Consumer::MainEngine => {
                 let main = ledger.entries().iter().find(|other| {
@@ -188,7 +188,7 @@ impl Law {
                 });
                 match main.map(Entry::derivation) {
                     Some(Derivation::Propulsion { load, .. }) => {
-                        Self::Propulsion { asked: load.unlimited, limits, corrected: false, mode: place }
+                        Self::Propulsion { asked: load.unlimited, limits, corrected: false, place }
                     }
                     _ => return Err(curve()),
                 }
@@ -214,20 +214,18 @@ impl Law {
             Place::Elsewhere => N::from(1.0),
         };
         match *self {
-            Self::Propulsion { asked, limits, corrected, mode } => {
-                let speed = match mode {
+            Self::Propulsion { asked, limits, corrected, place } => {
+                let speed = match place {
                     Place::Sea => inputs.of(Input::Speed),
                     Place::Berth | Place::Elsewhere => N::from(1.0),
                 };
-                let asked_now = power_of_speed(speed) * inputs.of(Input::PropulsionPower) * asked;
-                let fuel = |load: N| if corrected { load * load_correction_of(load) } else { load };
-                let before = limits.limited(asked).get();
-                let before = if corrected { before * load_correction_of(before) } else { before };
+                let before = burned(limits.limited(asked).get(), corrected);
                 if before <= 0.0 {
                     return N::from(0.0);
                 }
+                let asked_now = power_of_speed(speed) * inputs.of(Input::PropulsionPower) * asked;
                 let consumption = inputs.of(Input::MainEngineConsumption);
-                fuel(limits.limited_of(asked_now)) / before * consumption * time(mode)
+                burned(limits.limited_of(asked_now), corrected) / before * consumption * time(place)
             }
             Self::Demand { input, place } => inputs.of(input) * time(place),
             Self::Shore { stay_h, plugging_h, by_demand, by_time } => {
@@ -242,6 +240,11 @@ impl Law {
     }
 }
 
+/// Fuel of a main engine at a load, but for what is the same at every load.
+fn burned<N: Number>(load: N, corrected: bool) -> N {
+    if corrected { load * load_correction_of(load) } else { load }
+}
+
 impl TeuTerm {
     /// The containers of round voyages that a figure is per.
     pub(super) fn of(service: &Service, sailings: &Sailings, per: Per) -> Result<Vec<Self>, ResponseError> {
@@ -254,14 +257,10 @@ impl TeuTerm {
                 Per::Total => continue,
                 Per::Teu(_) if !leg.crossing => continue,
                 Per::Teu(kind) => (kind, 1.0),
-                Per::TeuKm(kind, basis) => (kind, kilometres(of_leg, basis).map_err(failed)?),
-                Per::TeuNm(kind, basis) => (kind, kilometres(of_leg, basis).map_err(failed)? / 1.852),
+                Per::TeuKm(kind, basis) => (kind, basis.of(of_leg).map_err(failed)?.get::<kilometer>()),
+                Per::TeuNm(kind, basis) => (kind, basis.of(of_leg).map_err(failed)?.get::<nautical_mile>()),
             };
-            let teu = match kind {
-                KindOfTeu::NominalSlots => of_leg.teu::<Nominal>().map(|teu| teu.count()),
-                KindOfTeu::CarriedTeu => of_leg.teu::<Carried>().map(|teu| teu.count()),
-                KindOfTeu::LoadedTeu => of_leg.teu::<Loaded>().map(|teu| teu.count()),
-            };
+            let teu = kind.of_leg(of_leg);
             let share = service.spec().loading.of(leg.direction).utilisation.get();
             let utilisation = (kind != KindOfTeu::NominalSlots && share > 0.0).then_some(share);
             let full = teu.map_err(failed)? * distance * sailings.count / utilisation.unwrap_or(1.0);
@@ -287,13 +286,4 @@ impl TeuTerm {
         };
         if self.by_distance { teu * inputs.of(Input::SailedDistance) } else { teu }
     }
-}
-
-fn kilometres(leg: &crate::intensity::LegActivity, basis: Basis) -> Result<f64, IntensityError> {
-    Ok(match basis {
-        Basis::SailedDistance => leg.distance::<Sailed>()?.kilometres(),
-        Basis::NetworkDistance => leg.distance::<Network>()?.kilometres(),
-        Basis::ShortestFeasibleDistance => leg.distance::<ShortestFeasible>()?.kilometres(),
-        Basis::GreatCircleDistance => leg.distance::<GreatCircle>()?.kilometres(),
-    })
 }

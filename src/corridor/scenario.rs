@@ -186,10 +186,8 @@ impl Work<'_> {
                 }
             }
             Change::Replacement { class, vessel, from, filling, capable_of } => {
-                if *from > self.year {
-                    return Ok(false);
-                }
-                if !self.spec.deployments.iter().any(|one| one.class.name == *class) {
+                let deployed = self.spec.deployments.iter().any(|one| one.class.name == *class);
+                if *from > self.year || !deployed {
                     return Ok(false);
                 }
                 let before = slots_per_voyage(self.spec);
@@ -245,14 +243,9 @@ impl Work<'_> {
     fn keep_containers(&mut self, before: Teu<Nominal>) -> Result<(), ScenarioError> {
         let after = slots_per_voyage(self.spec);
         for direction in Direction::ALL {
-            let loading = self.spec.loading.of_mut(direction);
-            let share = loading.utilisation.get() * before.count() / after.count();
-            let utilisation = Fraction::new(share);
-            loading.utilisation = utilisation.map_err(|source| ScenarioError::Value {
-                measure: self.measure.name.to_string(),
-                year: self.year,
-                source,
-            })?;
+            let share = self.spec.loading.of(direction).utilisation.get() * before.count() / after.count();
+            let utilisation = Fraction::new(share).map_err(|source| self.value(source))?;
+            self.spec.loading.of_mut(direction).utilisation = utilisation;
         }
         Ok(())
     }
@@ -268,9 +261,11 @@ fn add_ships(spec: &mut ServiceSpec) -> usize {
     let service = Service(spec.clone());
     let (needed, given) = (service.ships_needed(), service.ships().count());
     let extra = needed.saturating_sub(given);
-    let Some(all) = Some(given).filter(|_| extra > 0) else { return 0 };
+    if extra == 0 {
+        return 0;
+    }
     for one in &mut spec.deployments {
-        let by_number = Fraction::new(one.ships.len() as f64 / all as f64).unwrap_or(Fraction::ONE);
+        let by_number = Fraction::new(one.ships.len() as f64 / given as f64).unwrap_or(Fraction::ONE);
         one.share = Some(one.share.unwrap_or(by_number));
     }
     let name = Arc::clone(&spec.name);

@@ -109,21 +109,21 @@ impl ServiceYear {
         let mut sailings = Vec::new();
         for (class, voyages) in service.voyages_by_class() {
             for (from, to) in bands(service) {
-                let failed = |name: &str| (name.to_owned(), class.name.to_string());
+                let of = || (service.name().to_owned(), class.name.to_string());
                 let voyage = round_voyage(service, class, corridor.year(), |call| {
                     call.shore.as_ref().is_some_and(|shore| shore.share_of_calls.get() > from)
                 })
                 .map_err(|source| {
-                    let (service, class) = failed(service.name());
+                    let (service, class) = of();
                     SailError::Voyage { service, class, source: Box::new(source) }
                 })?;
                 let set = &corridor.accounting().factor_set;
                 let ledger = Inventory::of(&voyage, set, FuelBasis::Modelled).map_err(|source| {
-                    let (service, class) = failed(service.name());
+                    let (service, class) = of();
                     SailError::Ledger { service, class, source: Box::new(source) }
                 })?;
                 if let Some(leg) = engine_off(&ledger) {
-                    let (service, class) = failed(service.name());
+                    let (service, class) = of();
                     return Err(SailError::EngineOff { service, class, leg });
                 }
                 sailings.push(Sailings { class: class.name.clone(), count: voyages * (to - from), ledger });

@@ -121,9 +121,8 @@ fn cells(service: &ServiceYear, rows: ContributionRows) -> BTreeMap<(String, &'s
     match rows {
         ContributionRows::Directions(calls) => {
             let of = |direction: Direction| {
-                let at_sea = |stage: &Stage| matches!(stage, Stage::Leg(_));
-                let sea = service.totals_one_way(direction, calls, at_sea);
-                let port = service.totals_one_way(direction, calls, |stage| !at_sea(stage));
+                let sea = service.totals_one_way(direction, calls, Stage::is_leg);
+                let port = service.totals_one_way(direction, calls, |stage| !stage.is_leg());
                 [((direction.to_string(), SEA), sea), ((direction.to_string(), PORT), port)]
             };
             Direction::ALL.into_iter().flat_map(of).collect()
@@ -144,8 +143,6 @@ fn fuel(ledger: &Inventory, entry: &Entry) -> String {
 }
 
 fn column(ledger: &Inventory, entry: &Entry) -> &'static str {
-    match ledger.voyage().stages().get(ledger.activity(entry).stage()) {
-        Some(Stage::Leg(_)) => SEA,
-        _ => PORT,
-    }
+    let stage = ledger.voyage().stages().get(ledger.activity(entry).stage());
+    if stage.is_some_and(Stage::is_leg) { SEA } else { PORT }
 }

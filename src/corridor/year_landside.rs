@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::driver::{Mixture, OtherRotation};
+use super::driver::{Mixture, taken_of};
 use super::landside_error::LandsideError;
 use super::{Corridor, CorridorYear, Direction, Driver, DriverTerm, LandsideCount, LandsideIntensity};
 use crate::intensity::Attribution;
@@ -35,12 +35,21 @@ pub struct PortLandside {
     pub intensity: Option<LandsideIntensity>,
 }
 
-/// A sum, and what it counts.
+/// Kilograms of a year, and what they count.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct LandsideFigure {
-    /// Kilograms, or kilograms per carried TEU.
+pub struct LandsideTotal {
+    /// Kilograms.
     pub kilograms: f64,
-    /// What it counts.
+    /// What they count.
+    pub count: LandsideCount,
+}
+
+/// Kilograms per container that crosses, one way, and what they count.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LandsidePerTeu {
+    /// Kilograms per carried TEU.
+    pub kilograms_per_teu: f64,
+    /// What they count.
     pub count: LandsideCount,
 }
 
@@ -48,10 +57,12 @@ pub struct LandsideFigure {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct LandsideChange {
     /// Kilograms per carried TEU before.
-    pub from: f64,
+    pub from_kg_per_carried_teu: f64,
     /// After.
-    pub to: f64,
-    /// The drivers in which the two differ.
+    pub to_kg_per_carried_teu: f64,
+    /// What they count.
+    pub count: LandsideCount,
+    /// The drivers in which the two differ, in kilograms per carried TEU.
     pub terms: Vec<DriverTerm>,
 }
 
@@ -74,7 +85,7 @@ impl LandsideYear {
     ///
     /// [`LandsideError::UnknownIntensity`], [`LandsideError::UnknownExchange`]: unknown is not zero;
     /// [`LandsideError::Unlike`], [`LandsideError::NoPort`].
-    pub fn total_of(&self, keep: impl Fn(&str) -> bool) -> Result<LandsideFigure, LandsideError> {
+    pub fn total_of(&self, keep: impl Fn(&str) -> bool) -> Result<LandsideTotal, LandsideError> {
         let mut first: Option<(&Arc<str>, LandsideCount)> = None;
         let mut kilograms = 0.0;
         for (port, landside) in self.ports.iter().filter(|(port, _)| keep(port)) {
@@ -96,7 +107,7 @@ impl LandsideYear {
         let (_, count) = first.ok_or_else(|| LandsideError::NoPort {
             known: self.ports.keys().map(AsRef::as_ref).collect::<Vec<_>>().join(", "),
         })?;
-        Ok(LandsideFigure { kilograms, count })
+        Ok(LandsideTotal { kilograms, count })
     }
 
     /// Kilograms of the ports that pass a filter per container that crosses, one way.
@@ -104,12 +115,12 @@ impl LandsideYear {
     /// # Errors
     ///
     /// As [`Self::total_of`], and [`LandsideError::NothingCarried`].
-    pub fn per_carried_teu(&self, keep: impl Fn(&str) -> bool) -> Result<LandsideFigure, LandsideError> {
+    pub fn per_carried_teu(&self, keep: impl Fn(&str) -> bool) -> Result<LandsidePerTeu, LandsideError> {
         if self.carried == Teu::ZERO {
             return Err(LandsideError::NothingCarried);
         }
-        let total = self.total_of(keep)?;
-        Ok(LandsideFigure { kilograms: total.kilograms / self.carried.count(), ..total })
+        let LandsideTotal { kilograms, count } = self.total_of(keep)?;
+        Ok(LandsidePerTeu { kilograms_per_teu: kilograms / self.carried.count(), count })
     }
 }
 
@@ -137,19 +148,20 @@ impl LandsideChange {
                 other_count: after.to_string(),
             });
         }
-        let mixture = Mixture::of(from, to).map_err(|OtherRotation { service, from, to }| {
-            LandsideError::OtherRotation { service, from, to }
-        })?;
+        let mixture = Mixture::of(from, to)?;
         let steps = mixture.differences();
         let value = |taken: u32| {
-            let bits = steps.iter().enumerate().filter(|(bit, _)| taken & (1 << bit) != 0);
-            let taken: Vec<Driver> = bits.map(|(_, driver)| *driver).collect();
-            let corridor = mixture.mixed(&taken);
-            corridor.landside_year().per_carried_teu(&keep).map(|figure| figure.kilograms)
+            let corridor = mixture.mixed(&taken_of(&steps, taken));
+            corridor.landside_year().per_carried_teu(&keep).map(|figure| figure.kilograms_per_teu)
         };
         let Waterfall { from, to, amounts } = Waterfall::of(&steps, attribution, value)?;
         let terms = steps.iter().zip(amounts).map(|(driver, amount)| DriverTerm { driver: *driver, amount });
-        Ok(Self { from, to, terms: terms.collect() })
+        Ok(Self {
+            from_kg_per_carried_teu: from,
+            to_kg_per_carried_teu: to,
+            count: before,
+            terms: terms.collect(),
+        })
     }
 }
 

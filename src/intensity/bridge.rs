@@ -57,7 +57,7 @@ use super::waterfall::{Attribution, Waterfall};
 pub struct Bridge {
     from: AllocationRule,
     to: AllocationRule,
-    attribution: Attribution<Dimension>,
+    attribution: Attribution,
     from_kg_per_teu: f64,
     to_kg_per_teu: f64,
     terms: Vec<Term>,
@@ -88,7 +88,7 @@ impl Bridge {
         lot: &Lot,
         from: &AllocationRule,
         to: &AllocationRule,
-        attribution: Attribution<Dimension>,
+        attribution: Attribution,
     ) -> Result<Self, AllocationError> {
         let per_teu = |rule: &AllocationRule| Ok(allocator.under(rule)?.figure(lot)?.kg_per_teu);
         let steps = from.choices.differences(&to.choices);
@@ -142,7 +142,7 @@ impl Bridge {
     }
 
     /// How the difference is attributed.
-    pub const fn attribution(&self) -> &Attribution<Dimension> {
+    pub const fn attribution(&self) -> &Attribution {
         &self.attribution
     }
 

@@ -4,8 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::activity::LegActivity;
-use super::error::AllocationError;
+use super::activity::{IntensityError, LegActivity};
 use crate::units::bounded::Bound;
 use crate::units::substance::{
     DistanceBasis, GreatCircle, Network, Sailed, ShortestFeasible, TeuKind as TeuKindName,
@@ -141,7 +140,7 @@ impl Dimension {
 }
 
 impl Basis {
-    pub(super) const fn symbol(self) -> &'static str {
+    pub(crate) const fn symbol(self) -> &'static str {
         match self {
             Self::SailedDistance => Sailed::SYMBOL,
             Self::NetworkDistance => Network::SYMBOL,
@@ -150,13 +149,13 @@ impl Basis {
         }
     }
 
-    pub(super) fn of(self, leg: &LegActivity) -> Result<Length, AllocationError> {
-        Ok(match self {
+    pub(crate) fn of(self, leg: &LegActivity) -> Result<Length, IntensityError> {
+        match self {
             Self::SailedDistance => leg.distance::<Sailed>().map(Distance::length),
             Self::NetworkDistance => leg.distance::<Network>().map(Distance::length),
             Self::ShortestFeasibleDistance => leg.distance::<ShortestFeasible>().map(Distance::length),
             Self::GreatCircleDistance => leg.distance::<GreatCircle>().map(Distance::length),
-        }?)
+        }
     }
 }
 

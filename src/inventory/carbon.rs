@@ -14,10 +14,8 @@ use std::collections::BTreeSet;
 
 use super::{Entry, Inventory};
 use crate::units::Mass;
+use crate::units::bounded::exceeds;
 use crate::units::substance::{BiogenicCo2, Co2, ContractualCo2, RegulatoryCo2};
-
-/// A claim of all there is may differ from it by the rounding of a sum.
-const ROUNDING: f64 = 1.0 + 1e-12;
 
 /// The four ledgers of one voyage.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -124,13 +122,13 @@ impl Inventory {
                 Direction::Sold => sold += *co2,
             }
         }
-        if bought.kilograms() > regulatory.kilograms() * ROUNDING {
+        if exceeds(bought.kilograms(), regulatory.kilograms()) {
             return Err(ClaimError::BoughtTooMuch {
                 bought_t: bought.tonnes(),
                 limit_t: regulatory.tonnes(),
             });
         }
-        if sold.kilograms() > zero_rated_co2.kilograms() * ROUNDING {
+        if exceeds(sold.kilograms(), zero_rated_co2.kilograms()) {
             return Err(ClaimError::SoldTooMuch { sold_t: sold.tonnes(), limit_t: zero_rated_co2.tonnes() });
         }
         Ok(CarbonLedgers {

@@ -193,14 +193,14 @@ impl Itinerary<'_> {
     /// The last port of call before a stage, or at the start of it.
     fn before(&self, stage: usize) -> Result<Territory, ShipYearError> {
         let (earlier, own) = self.voyage.stages().split_at(stage);
-        let ports = earlier.iter().flat_map(ends).chain(own.first().map(start)).rev();
+        let ports = earlier.iter().flat_map(ends).chain(own.first().map(Stage::begins_at)).rev();
         self.nearest(ports, stage, "before")
     }
 
     /// The first port of call after a stage, or at the end of it.
     fn after(&self, stage: usize) -> Result<Territory, ShipYearError> {
         let (own, later) = self.voyage.stages().split_at(stage + 1);
-        let ports = own.last().map(end).into_iter().chain(later.iter().flat_map(ends));
+        let ports = own.last().map(Stage::ends_at).into_iter().chain(later.iter().flat_map(ends));
         self.nearest(ports, stage, "after")
     }
 
@@ -239,22 +239,6 @@ impl Itinerary<'_> {
     }
 }
 
-/// Where a stage begins.
-fn start(stage: &Stage) -> &Arc<str> {
-    match stage {
-        Stage::Leg(leg) => &leg.from,
-        Stage::PortCall(call) => &call.port,
-    }
-}
-
-/// Where a stage ends.
-fn end(stage: &Stage) -> &Arc<str> {
-    match stage {
-        Stage::Leg(leg) => &leg.to,
-        Stage::PortCall(call) => &call.port,
-    }
-}
-
 fn ends(stage: &Stage) -> [&Arc<str>; 2] {
-    [start(stage), end(stage)]
+    [stage.begins_at(), stage.ends_at()]
 }

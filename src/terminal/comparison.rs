@@ -130,8 +130,9 @@ impl<'a> Comparison<'a> {
     ///
     /// [`TerminalError::UnknownGas`] if a gas is unknown, [`TerminalError::ZeroBaseline`].
     pub fn co2e<G: GwpSet>(&self, set: G) -> Result<Change, TerminalError> {
-        let one = self.one.co2e_within_boundary(set.clone())?;
-        self.change("CO2e", one, self.other.co2e_within_boundary(set)?)
+        let [one, other] = [self.one, self.other].map(|of| of.emissions_within_boundary());
+        let other = other.well_to_wake(set.clone())?.kilograms();
+        self.change("CO2e", one.well_to_wake(set)?.kilograms(), other)
     }
 
     /// Change of a mass that the caller reads off an inventory.

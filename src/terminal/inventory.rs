@@ -159,22 +159,21 @@ impl PortInventory {
         format!("{} {}", self.port, self.boundary.year)
     }
 
-    /// Kilograms of CO2e that the boundary counts: its stage, its electricity.
-    ///
-    /// # Errors
-    ///
-    /// [`UnknownGas`] for a gas of an entry that is unknown.
-    pub fn co2e_within_boundary<G: GwpSet>(&self, set: G) -> Result<f64, UnknownGas> {
+    /// What the boundary counts of the total: its electricity, and of the fuels its stage. Its well-to-wake CO2e is that
+    /// of the boundary.
+    pub fn emissions_within_boundary(&self) -> Emissions {
         let emissions = self.total().emissions;
-        let grid = match self.boundary.electricity {
-            ElectricityBasis::Excluded => 0.0,
-            ElectricityBasis::Grid(_) => grid_co2e(&emissions.grid, set.clone())?.kilograms(),
-        };
-        let upstream = match self.boundary.stage {
-            LifeCycleStage::TtW => 0.0,
-            LifeCycleStage::WtW => upstream_co2e(&emissions, set.clone())?.kilograms(),
-        };
-        Ok(emissions.tank_to_wake(set)?.kilograms() + upstream + grid)
+        Emissions {
+            grid: match self.boundary.electricity {
+                ElectricityBasis::Excluded => GridGases::ZERO,
+                ElectricityBasis::Grid(_) => emissions.grid,
+            },
+            upstream: match self.boundary.stage {
+                LifeCycleStage::TtW => Some(Mass::ZERO),
+                LifeCycleStage::WtW => emissions.upstream,
+            },
+            ..emissions
+        }
     }
 }
 

@@ -9,8 +9,6 @@
 //! of Knuth) and 3.5 (`TwoProductFMA`). Remainders of quotient and root: Boldo and Daumas, *Representable correcting
 //! terms for possibly underflowing floating point operations*, ARITH-16, 2003.
 
-use std::ops::Neg;
-
 /// Below this the remainder of a product may itself underflow: the neighbours are taken.
 const REMAINDER_UNDERFLOWS: f64 = 1e-270;
 
@@ -39,14 +37,11 @@ impl Rounded {
         for _ in 0..steps {
             (down, up) = (down.next_down(), up.next_up());
         }
-        if nearest >= 0.0 { Self { down: down.max(0.0), up } } else { Self { down, up: up.min(0.0) } }
-    }
-}
-
-impl Neg for Rounded {
-    type Output = Self;
-    fn neg(self) -> Self {
-        Self { down: -self.up, up: -self.down }
+        if nearest.is_sign_positive() {
+            Self { down: down.max(0.0), up }
+        } else {
+            Self { down, up: up.min(0.0) }
+        }
     }
 }
 
@@ -62,9 +57,7 @@ pub(super) fn product(a: f64, b: f64) -> Rounded {
         return Rounded { down: 0.0, up: 0.0 };
     }
     if nearest.abs() < REMAINDER_UNDERFLOWS {
-        let positive = (a > 0.0) == (b > 0.0);
-        let size = Rounded::within(nearest.abs(), 1);
-        return if positive { size } else { -size };
+        return Rounded::within(nearest, 1);
     }
     Rounded::by(nearest, a.mul_add(b, -nearest))
 }
@@ -76,9 +69,7 @@ pub(super) fn quotient(a: f64, b: f64) -> Rounded {
         return Rounded { down: 0.0, up: 0.0 };
     }
     if nearest.abs() < REMAINDER_UNDERFLOWS || a.abs() < REMAINDER_UNDERFLOWS {
-        let positive = (a > 0.0) == (b > 0.0);
-        let size = Rounded::within(nearest.abs(), 1);
-        return if positive { size } else { -size };
+        return Rounded::within(nearest, 1);
     }
     let remainder = (-nearest).mul_add(b, a);
     Rounded::by(nearest, if b > 0.0 { remainder } else { -remainder })

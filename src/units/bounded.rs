@@ -52,6 +52,12 @@ impl Bound {
     }
 }
 
+/// Whether more is asked for than there is, by more than the rounding of a sum; what is not a number is.
+pub(crate) fn exceeds(asked: f64, available: f64) -> bool {
+    let enough = asked <= available * (1.0 + 1e-12);
+    !enough
+}
+
 impl fmt::Display for OutOfRange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Bound { field, min, max, unit } = self.bound;

@@ -277,10 +277,10 @@ impl VoyageBuilder {
                     return Err(VoyageError::Misplaced { record, what: "shore power on a leg" });
                 }
             }
-            if matches!(stage, Stage::Leg(_)) && own.iter().any(|one| one.mode == OperatingMode::Berth) {
+            if stage.is_leg() && own.iter().any(|one| one.mode == OperatingMode::Berth) {
                 return Err(VoyageError::Misplaced { record, what: "a stay at berth on a leg" });
             }
-            if matches!(stage, Stage::PortCall(_))
+            if !stage.is_leg()
                 && own
                     .iter()
                     .any(|one| matches!(one.mode, OperatingMode::Transit | OperatingMode::SlowSteaming))

@@ -230,6 +230,27 @@ impl Stage {
         }
     }
 
+    /// The port where it begins.
+    pub const fn begins_at(&self) -> &Arc<str> {
+        match self {
+            Self::Leg(leg) => &leg.from,
+            Self::PortCall(call) => &call.port,
+        }
+    }
+
+    /// The port where it ends.
+    pub const fn ends_at(&self) -> &Arc<str> {
+        match self {
+            Self::Leg(leg) => &leg.to,
+            Self::PortCall(call) => &call.port,
+        }
+    }
+
+    /// Whether it is at sea, not in port.
+    pub const fn is_leg(&self) -> bool {
+        matches!(self, Self::Leg(_))
+    }
+
     /// Shore connections; none on a leg.
     pub fn connections(&self) -> &[Connection] {
         match self {

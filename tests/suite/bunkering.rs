@@ -7,9 +7,8 @@ use green_corridor::corridor::bunkering::{
 use green_corridor::engine::EngineClass;
 use green_corridor::fuel::FuelBatch;
 use green_corridor::provenance::{Source, Sourced};
-use green_corridor::regulation::{MarpolShipType, Ship, eedi};
 use green_corridor::units::si::{cubic_meter, cubic_metres, hours, kilograms_per_cubic_metre, knots};
-use green_corridor::units::substance::{Fuel, Sailed};
+use green_corridor::units::substance::Sailed;
 use green_corridor::units::{Distance, Fraction, FuelEnergy, LowerHeatingValue, Mass, Teu};
 use green_corridor::voyage::{ActivitySpec, Evidence, Leg};
 use green_corridor::{
@@ -62,7 +61,7 @@ fn three_ports() -> Inventory {
 }
 
 /// A tank of VLSFO that holds so many tonnes of 40.2 MJ/kg.
-fn tank_of(tonnes: f64) -> Tank {
+pub fn tank_of(tonnes: f64) -> Tank {
     let density = EnergyDensity::from_gigajoules_per_cubic_metre(40.2).expect("in range");
     let density = Sourced { value: density, source: Source::user("made up: a tonne a cubic metre") };
     Tank::new(MarineFuel::VLSFO, density, cubic_metres(tonnes), Fraction::ONE, Fraction::ZERO)
@@ -186,50 +185,6 @@ fn v9_methanol_range() {
     let with_heel = Tank::new(MarineFuel::METHANOL, density, volume, share(0.95), share(0.1)).expect("ok");
     assert_close(with_heel.full().gigajoules(), 173_800.0 * 0.95, FULL_PRECISION);
     assert_close(with_heel.to_spend().gigajoules(), 173_800.0 * 0.95 * 0.9, FULL_PRECISION);
-}
-
-/// V14, section 2.7: the EEDI reference line at 70 % of the deadweight, less 35 %, in GJ of fuel oil per nm.
-#[test]
-fn v14_ship_energy_by_size() {
-    for (dwt_t, printed) in [
-        (23_000.0, "3.359"),
-        (38_000.0, "5.016"),
-        (62_000.0, "7.418"),
-        (100_000.0, "10.868"),
-        (195_000.0, "18.531"),
-    ] {
-        let loaded_t = 0.7 * dwt_t;
-        let ship = Ship::new("h2map", MarpolShipType::ContainerShip, dwt_t).expect("a ship");
-        let ship = ship.with_deadweight_t(loaded_t).expect("a ship");
-        let line = eedi::reference_line(&ship).expect("a line").grams_per_unit_nm();
-        let fuel = Mass::<Fuel>::from_grams(0.65 * line * loaded_t / 3.114);
-        let energy = LowerHeatingValue::from_megajoules_per_kilogram(40.2) * fuel;
-        let one_mile = Distance::<Sailed>::from_nautical_miles(1.0);
-        let consumption = EnergyPerDistance::of(energy, one_mile).expect("in range");
-        assert_printed(consumption.gigajoules_per_nautical_mile(), printed);
-    }
-}
-
-/// V15, MMMCZCS Bahia - Algeciras: 20,250 t ammonia, 6,312 nm, 9 round trips, 18.6 GJ/t.
-#[test]
-fn v15_ammonia_per_mile() {
-    let energy = LowerHeatingValue::from_megajoules_per_kilogram(18.6) * Mass::<Fuel>::from_tonnes(20_250.0);
-    for (nm, printed) in [(6_312.0, "3.315"), (6_316.0, "3.313")] {
-        let sailed = Distance::<Sailed>::from_nautical_miles(nm) * 18.0;
-        let consumption = EnergyPerDistance::of(energy, sailed).expect("in range");
-        assert_printed(consumption.gigajoules_per_nautical_mile(), printed);
-    }
-}
-
-/// V18, its arithmetic: 7.418 GJ/nm over 5,749.7 nm are 42,651 GJ, 1,061 t at 40.2 MJ/kg.
-#[test]
-fn v18_energy_over_a_lane() {
-    let consumption =
-        EnergyPerDistance::<Sailed>::from_gigajoules_per_nautical_mile(7.418).expect("in range");
-    let energy = consumption.over(Distance::from_nautical_miles(5_749.7));
-    assert_printed(energy.gigajoules(), "42,651");
-    let mass: Mass<Fuel> = energy / LowerHeatingValue::from_megajoules_per_kilogram(40.2);
-    assert_printed(mass.tonnes(), "1,061");
 }
 
 /// Densities made up for the arithmetic; heating values as in FuelEU Annex II.

@@ -5,7 +5,7 @@ use green_corridor::corridor::bunkering::{
     Sale, Standard, Surplus,
 };
 use green_corridor::engine::EngineClass;
-use green_corridor::fuel::{ConsumerClass, FuelBatch, Sustainability};
+use green_corridor::fuel::{FuelBatch, Sustainability};
 use green_corridor::inventory::Direction;
 use green_corridor::provenance::{Confidence, Source};
 use green_corridor::units::si::knots;
@@ -220,23 +220,23 @@ fn a_sale_is_a_claim_on_the_voyage() {
     book.assign(part("BDN 1", "1 E", 100.0, day)).expect("there is enough");
     book.assign(part("bare", "1 E", 100.0, day)).expect("there is enough");
     let (all, bare) = (sale("C-1", "BDN 1", 100.0, day), sale("C-2", "bare", 1.0, day));
-    let (set, engine) = (FactorSet::fuel_eu(), ConsumerClass::InternalCombustion);
+    let voyage = voyage_on(&batch, 100.0);
     let (contract, sold) = ("C-1".to_owned(), "BDN 1".to_owned());
-    let not_sold = book.claim(&all, &set, engine);
+    let not_sold = book.claim(&all, &voyage);
     assert_eq!(not_sold, Err(BunkeringError::NotSold { contract, batch: sold }));
     book.sell(all.clone()).expect("burned");
     book.sell(bare.clone()).expect("burned");
     let more = Sale { mass: Mass::from_tonnes(101.0), ..all.clone() };
-    assert!(matches!(book.claim(&more, &set, engine), Err(BunkeringError::NotSold { .. })));
-    let claim = book.claim(&all, &set, engine).expect("zero-rated");
+    assert!(matches!(book.claim(&more, &voyage), Err(BunkeringError::NotSold { .. })));
+    let claim = book.claim(&all, &voyage).expect("zero-rated");
     assert_eq!((claim.id.as_str(), claim.direction), ("C-1, BDN 1", Direction::Sold));
     assert_close(claim.co2.tonnes(), 137.5, FULL_PRECISION); // 1.375 t CO2 per t of methanol
-    let carbon = voyage_on(&batch, 100.0).carbon_ledgers(std::slice::from_ref(&claim)).expect("burned");
+    let carbon = voyage.carbon_ledgers(std::slice::from_ref(&claim)).expect("burned");
     assert_close(carbon.contractual.tonnes(), carbon.stack.tonnes(), FULL_PRECISION);
     assert!(voyage_on(&batch, 99.0).carbon_ledgers(&[claim]).is_err());
-    assert!(matches!(book.claim(&bare, &set, engine), Err(BunkeringError::NotZeroRated { .. })));
-    let no_methanol = book.claim(&all, &FactorSet::imo_lca(), engine).expect_err("a set without methanol");
-    assert!(matches!(no_methanol, BunkeringError::Factors { .. }), "{no_methanol}");
+    assert!(matches!(book.claim(&bare, &voyage), Err(BunkeringError::NotZeroRated { .. })));
+    let on_oil = voyage_on(&MarineFuel::VLSFO.into(), 100.0);
+    assert!(matches!(book.claim(&all, &on_oil), Err(BunkeringError::SoldOfNothing { .. })));
 }
 
 fn intake(tonnes: f64, on: Date) -> Intake {

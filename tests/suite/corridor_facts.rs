@@ -20,6 +20,7 @@
 //! * V19, 6.48 and 3.06 g/(t nm): neither fuel, speed nor cargo of the two ships is printed.
 //! * V20, newbuild premiums of 11 % and 16 %: the price that they are a share of is not printed.
 
+use green_corridor::corridor::bunkering::EnergyPerDistance;
 use green_corridor::engine::{EngineClass, NoxTier};
 use green_corridor::fuel::gwp::Ar6;
 use green_corridor::fuel::{ConsumerClass, FactorSet, MarineFuel};
@@ -29,7 +30,7 @@ use green_corridor::port;
 use green_corridor::regulation::eedi::reference_line;
 use green_corridor::regulation::{MarpolShipType, Ship};
 use green_corridor::units::si::{days, hour, kilowatt_hours, knot, knots};
-use green_corridor::units::substance::{Carried, Co2, Loaded, Network, Nominal, Throughput};
+use green_corridor::units::substance::{Carried, Co2, Loaded, Network, Nominal, Sailed, Throughput};
 use green_corridor::units::{Distance, Mass, MassPerTeu, Teu, Time, wire};
 use green_corridor::vessel::{Allowances, LoadLimits, Propulsion, ReferenceSpeed};
 use green_corridor::zone::Zones;
@@ -60,7 +61,7 @@ fn v3_slow_steaming() {
 
 /// h2map's screening value: the EEDI reference line of a container ship of 70 % of the deadweight, × 0.65, which is
 /// h2map's own factor, on the energy of HFO.
-fn h2map_gigajoules_per_mile(dwt: f64) -> f64 {
+fn h2map(dwt: f64) -> EnergyPerDistance<Sailed> {
     let capacity_t = 0.7 * dwt;
     let ship = Ship::new("h2map", MarpolShipType::ContainerShip, dwt).expect("in range");
     let line = reference_line(&ship.with_deadweight_t(capacity_t).expect("in range")).expect("a line");
@@ -68,7 +69,8 @@ fn h2map_gigajoules_per_mile(dwt: f64) -> f64 {
         .resolve(&MarineFuel::HFO.into(), ConsumerClass::InternalCombustion)
         .expect("a row");
     let co2_per_mile = Mass::<Co2>::from_grams(line.grams_per_unit_nm() * capacity_t * 0.65);
-    hfo.energy(co2_per_mile / hfo.co2).gigajoules()
+    let one_mile = Distance::from_nautical_miles(1.0);
+    EnergyPerDistance::of(hfo.energy(co2_per_mile / hfo.co2), one_mile).expect("in range")
 }
 
 /// Corridor case V14: h2map container catalogue, GJ/nm.
@@ -81,7 +83,7 @@ fn v14_energy_by_size() {
         (100_000.0, "10.868"),
         (195_000.0, "18.531"),
     ] {
-        assert_printed(h2map_gigajoules_per_mile(dwt), printed);
+        assert_printed(h2map(dwt).gigajoules_per_nautical_mile(), printed);
     }
 }
 
@@ -93,9 +95,12 @@ fn v15_energy_of_a_corridor_of_ammonia() {
         .resolve(&MarineFuel::AMMONIA.into(), ConsumerClass::InternalCombustion)
         .expect("a row");
     assert_printed(ammonia.lower_heating_value.megajoules_per_kilogram(), "18.6");
-    let energy = ammonia.energy(Mass::from_tonnes(20_250.0)).gigajoules();
-    assert_printed(energy / (9.0 * 2.0 * 6_312.0), "3.315");
-    assert_printed(energy / (9.0 * 2.0 * 6_316.0), "3.313");
+    let energy = ammonia.energy(Mass::from_tonnes(20_250.0));
+    for (nm, printed) in [(6_312.0, "3.315"), (6_316.0, "3.313")] {
+        let sailed = Distance::<Sailed>::from_nautical_miles(nm) * 18.0;
+        let per_mile = EnergyPerDistance::of(energy, sailed).expect("in range");
+        assert_printed(per_mile.gigajoules_per_nautical_mile(), printed);
+    }
 }
 
 /// Corridor case V16: network distance and transit time give the speed.
@@ -137,9 +142,11 @@ fn v17_minutes_are_read_as_minutes() {
 /// process of the US LCI (case V1, which `golden::us_lci_marine` computes). Agreement of totals is not validation.
 #[test]
 fn v18_two_open_models() {
-    let energy = h2map_gigajoules_per_mile(62_000.0) * 5_749.7;
+    let lane = Distance::from_nautical_miles(5_749.7);
+    let energy = h2map(62_000.0).over(lane).gigajoules();
     // The source multiplies its rounded 7.418 GJ/nm.
-    assert_printed(7.418 * 5_749.7, "42651");
+    let printed = EnergyPerDistance::from_gigajoules_per_nautical_mile(7.418).expect("in range");
+    assert_printed(printed.over(lane).gigajoules(), "42651");
     assert!((energy - 42_651.0).abs() < 0.0005 * 5_749.7, "{energy}");
     let screened = energy * 1e3 / 40.2 / 1e3;
     assert_printed(screened, "1061");

@@ -4,24 +4,19 @@ use green_corridor::engine::EngineClass;
 use green_corridor::fuel::emissions::LifeCycleStage;
 use green_corridor::fuel::gwp::NamedSet;
 use green_corridor::fuel::{Blend, FactorSet, MarineFuel, ShareBasis};
-use green_corridor::inventory::{
-    BoundError, Derivation, Entry, Fill, GapPolicy, InventoryError, RelativeBound,
-};
+use green_corridor::inventory::{BoundError, Derivation, Fill, GapPolicy, InventoryError, RelativeBound};
 use green_corridor::provenance::{DataTier, Source};
 use green_corridor::units::si::knots;
 use green_corridor::units::{Distance, Mass};
 use green_corridor::vessel::Consumer;
 use green_corridor::voyage::{ActivitySpec, Evidence, Leg, MeasuredFuel};
 use green_corridor::{FuelBasis, FuelPlan, Inventory, OperatingMode, Voyage};
-use proptest::prelude::*;
 
 use crate::made_up::starting;
-use crate::properties::close;
-use crate::strategies::{case_of, cases, decimal, fossil_fuels};
 use crate::tolerance::{FULL_PRECISION, assert_close};
 
 /// Transits of 1,000 nm at 10 kn, 100 h each, with what was measured in them.
-fn transits(plan: FuelPlan, measured: Vec<Vec<MeasuredFuel>>) -> Voyage {
+pub fn transits(plan: FuelPlan, measured: Vec<Vec<MeasuredFuel>>) -> Voyage {
     let mut builder = starting(EngineClass::Ssd, plan).add_leg(Leg::new("Yangshan", "Los Angeles"));
     for measured in measured {
         let miles = Distance::from_nautical_miles(1_000.0);
@@ -31,7 +26,7 @@ fn transits(plan: FuelPlan, measured: Vec<Vec<MeasuredFuel>>) -> Voyage {
     builder.build().expect("a voyage")
 }
 
-fn noon(tonnes: f64) -> Vec<MeasuredFuel> {
+pub fn noon(tonnes: f64) -> Vec<MeasuredFuel> {
     vec![MeasuredFuel::whole_ship(MarineFuel::VLSFO, Mass::from_tonnes(tonnes), Evidence::NoonReport)]
 }
 
@@ -45,7 +40,7 @@ fn filled(voyage: &Voyage, policy: &GapPolicy) -> Inventory {
     ledger
 }
 
-fn bound(below: f64, above: f64) -> GapPolicy {
+pub fn bound(below: f64, above: f64) -> GapPolicy {
     GapPolicy::Modelled(RelativeBound::new(below, above, Source::user("twelve voyages")).expect("in range"))
 }
 
@@ -351,57 +346,4 @@ fn the_whole_ship_is_filled_with_one_fuel_alone() {
     let voyage = transits(plan, vec![noon(200.0), noon(210.0), Vec::new()]);
     let refused = Inventory::measured_with(&voyage, &FactorSet::imo_lca(), &GapPolicy::Interpolated);
     assert!(matches!(refused, Err(InventoryError::BlendToInterpolate { consumer: Consumer::WholeShip, .. })));
-}
-
-proptest! {
-    #![proptest_config(cases(96))]
-
-    /// Filled by the model, a ledger without a measurement is the model's, and a bound is its stated part of the model's
-    /// fuel of that activity; the conservative figure is no less than the model's.
-    #[test]
-    fn bounds_are_parts_of_the_model(
-        case in case_of(fossil_fuels()),
-        below in decimal(0.0..=1.0, 3),
-        above in decimal(0.0..=2.0, 3),
-    ) {
-        let (voyage, modelled) = (case.voyage(), case.ledger());
-        let of_the_model = |fill: &Fill| {
-            let own = |entry: &Entry| {
-                (modelled.activity_index(entry), entry.consumer()) == (fill.activity, fill.consumer)
-            };
-            modelled.total_of(own).fuel.kilograms()
-        };
-        let ledger = Inventory::measured_with(&voyage, &case.fuels.set, &bound(below, above))?;
-        prop_assert!(!ledger.fills().is_empty());
-        for fill in ledger.fills() {
-            let (fuel, model) = (fill.fuel(), of_the_model(fill));
-            prop_assert!(close(fuel.value.kilograms(), model, 1e-12));
-            prop_assert!(close(fuel.lower.kilograms(), (1.0 - below) * model, 1e-12));
-            prop_assert!(close(fuel.upper.kilograms(), (1.0 + above) * model, 1e-12));
-        }
-        prop_assert_eq!(ledger.total(), modelled.total());
-        let ledger = Inventory::measured_with(&voyage, &case.fuels.set, &GapPolicy::Conservative)?;
-        for fill in ledger.fills().iter().filter(|fill| fill.consumer != Consumer::MainEngine) {
-            prop_assert!(fill.fuel().upper.kilograms() >= of_the_model(fill) * (1.0 - 1e-12), "{fill:?}");
-        }
-    }
-
-    /// A measurement between two others, left out, lies within the bounds of what fills it.
-    #[test]
-    fn what_was_left_out_lies_within_the_bounds(
-        low in decimal(50.0..=150.0, 1), more in decimal(0.0..=100.0, 1), most in decimal(0.0..=100.0, 1),
-    ) {
-        let (truth, high) = (low + more, low + more + most);
-        let voyage = transits(MarineFuel::VLSFO.into(), vec![noon(low), Vec::new(), noon(high)]);
-        let ledger = Inventory::measured_with(&voyage, &FactorSet::imo_lca(), &GapPolicy::Interpolated)?;
-        let [fill] = ledger.fills() else { panic!("one gap") };
-        let fuel = fill.fuel();
-        prop_assert!(fuel.lower.tonnes() <= truth * (1.0 + 1e-12), "{fuel:?} {truth}");
-        prop_assert!(fuel.upper.tonnes() >= truth * (1.0 - 1e-12), "{fuel:?} {truth}");
-        let whole = ledger.bounded_co2e_kilograms(LifeCycleStage::TtW, NamedSet::Ar5)?;
-        let all = transits(MarineFuel::VLSFO.into(), vec![noon(low), noon(truth), noon(high)]);
-        let all = Inventory::of(&all, &FactorSet::imo_lca(), FuelBasis::Measured)?;
-        let all = all.total().emissions.co2e_kilograms(LifeCycleStage::TtW, NamedSet::Ar5)?;
-        prop_assert!(whole.lower <= all * (1.0 + 1e-12) && whole.upper >= all * (1.0 - 1e-12));
-    }
 }

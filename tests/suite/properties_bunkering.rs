@@ -1,29 +1,30 @@
 //! Properties of bunkering.
 
 use green_corridor::corridor::bunkering::{
-    BalancePeriods, BatchBook, BunkeringRule, Demand, EnergyDensity, Intake, Outcome, Standard, Supply,
-    Surplus, Tank, fewest_stops,
+    BalancePeriods, BatchBook, BunkeringRule, Demand, Intake, Outcome, Standard, Supply, Surplus,
+    fewest_stops,
 };
 use green_corridor::fuel::Sustainability;
 use green_corridor::fuel::gwp::NamedSet;
 use green_corridor::inventory::Inventory;
-use green_corridor::provenance::{Source, Sourced};
-use green_corridor::units::si::cubic_metres;
-use green_corridor::units::{Fraction, Mass};
+use green_corridor::provenance::Source;
+use green_corridor::units::Mass;
 use green_corridor::{FuelBasis, MarineFuel};
 use jiff::ToSpan;
 use jiff::civil::date;
 use proptest::prelude::*;
 
-use crate::bunkering::{burning, offer};
+use crate::bunkering::{burning, offer, tank_of};
 use crate::bunkering_book::{delivery, part, sale};
 use crate::bunkering_standards::{as_certified, certified};
+use crate::properties;
 use crate::strategies::{Case, case, cases};
+use crate::tolerance::FULL_PRECISION;
 
 const PORTS: [&str; 3] = ["Yangshan", "Los Angeles", "Oakland"];
 
 fn close(one: f64, other: f64) -> bool {
-    (one - other).abs() <= 1e-12 * one.abs().max(other.abs())
+    properties::close(one, other, FULL_PRECISION)
 }
 
 /// The voyage of a case as a ring: each leg goes on to the next port, and the last one home.
@@ -126,11 +127,8 @@ proptest! {
                 supply = supply.with(offer(name, MarineFuel::VLSFO)).expect("dates");
             }
         }
-        let value = EnergyDensity::from_gigajoules_per_cubic_metre(40.2).expect("in range");
-        let density = Sourced { value, source: Source::user("made up") };
         let hold = room.max(1);
-        let tank = Tank::new(MarineFuel::VLSFO, density, cubic_metres(f64::from(hold)), Fraction::ONE, Fraction::ZERO)
-            .expect("a tank");
+        let tank = tank_of(f64::from(hold));
 
         // Whether a choice of ports does: from each of them, all that is burned up to the next fits into the tank.
         let does = |chosen: u8| {
@@ -150,7 +148,7 @@ proptest! {
                 prop_assert_eq!(Some(stops.len()), fewest.map(|count| count as usize));
                 let lifted: f64 = stops.iter().map(|stop| stop.lift.gigajoules()).sum();
                 prop_assert!(close(lifted, 40.2 * f64::from(tonnes.iter().sum::<u32>())));
-                prop_assert!(stops.iter().all(|stop| stop.lift.gigajoules() <= 40.2 * f64::from(hold) * (1.0 + 1e-9)));
+                prop_assert!(stops.iter().all(|stop| stop.lift.gigajoules() <= 40.2 * f64::from(hold) * (1.0 + FULL_PRECISION)));
             }
             Err(_) => prop_assert_eq!(fewest, None),
         }

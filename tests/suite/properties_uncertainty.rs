@@ -193,7 +193,8 @@ proptest! {
     fn draws_have_the_mean_of_their_distribution(distribution in any_distribution(), seed: u64) {
         let run = MonteCarlo::new(seed, 2_000)?;
         let sample = run.run(|draw| Ok::<_, UncertaintyError>(draw.value(0, &distribution)))?;
-        let allowed = 5.0 * distribution.standard_deviation() / 2_000_f64.sqrt();
-        prop_assert!((sample.mean() - distribution.mean()).abs() <= allowed * 1.5 + 1e-9);
+        // 7.5 standard errors: the mean of a skewed distribution strays further than that of a normal one.
+        let allowed = 7.5 * distribution.standard_deviation() / 2_000_f64.sqrt();
+        prop_assert!((sample.mean() - distribution.mean()).abs() <= allowed + 1e-9);
     }
 }

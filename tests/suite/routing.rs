@@ -292,7 +292,7 @@ proptest! {
                     prop_assert!(!beaten);
                     let others = ways.iter().filter(|way| way.name() != claimed.name());
                     let least = others.map(|way| taking(way, 0.0) - time).fold(f64::INFINITY, f64::min);
-                    prop_assert!((next.hours() - least).abs() < 1e-6);
+                    prop_assert!((next.hours() - least).abs() <= FULL_PRECISION * time);
                 }
                 Finding::Beaten { by } => prop_assert!(beaten && !by.is_empty()),
                 _ => prop_assert!(ways.iter().any(|way| way.time().is_none())),

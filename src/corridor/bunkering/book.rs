@@ -17,14 +17,11 @@ use super::standard::Standard;
 use super::{BunkeringError, Judgement};
 use crate::fuel::gwp::NamedSet;
 use crate::fuel::{Certificate, FuelBatch};
-use crate::inventory::Inventory;
+use crate::inventory::{Inventory, Totals};
 use crate::provenance::Source;
 use crate::units::Mass;
-use crate::units::bounded::bounds;
+use crate::units::bounded::{self, bounds};
 use crate::units::substance::Fuel;
-
-/// A sum may differ from its parts by rounding.
-const ROUNDING: f64 = 1.0 + 1e-12;
 
 /// How the attributes of a certificate follow the fuel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -284,7 +281,7 @@ impl BatchBook {
     pub fn prove_burned(&self, voyage: &str, ledger: &Inventory) -> Result<(), BunkeringError> {
         for own in self.assignments.iter().filter(|own| own.voyage == voyage) {
             let batch = &self.delivery(&own.batch)?.batch;
-            let (assigned, burned) = (self.assigned_like(voyage, batch), burned(ledger, batch));
+            let (assigned, burned) = (self.assigned_like(voyage, batch), burned(ledger, batch).fuel);
             if exceeds(assigned, burned) {
                 return Err(BunkeringError::NotBurned {
                     voyage: voyage.to_owned(),
@@ -296,7 +293,7 @@ impl BatchBook {
         }
         for batch in ledger.entries().iter().filter_map(|entry| ledger.carrier(entry).batch()) {
             let Some(certificate) = batch.certificate() else { continue };
-            let (assigned, burned) = (self.assigned_like(voyage, batch), burned(ledger, batch));
+            let (assigned, burned) = (self.assigned_like(voyage, batch), burned(ledger, batch).fuel);
             if exceeds(burned, assigned) {
                 return Err(BunkeringError::NotAssigned {
                     voyage: voyage.to_owned(),
@@ -319,9 +316,9 @@ impl BatchBook {
     }
 }
 
-fn burned(ledger: &Inventory, batch: &FuelBatch) -> Mass<Fuel> {
-    let of_batch = |entry: &_| ledger.carrier(entry).batch().is_some_and(|burned| **burned == *batch);
-    ledger.total_of(of_batch).fuel
+/// What a ledger has of a fuel and certificate.
+pub(super) fn burned(ledger: &Inventory, batch: &FuelBatch) -> Totals {
+    ledger.total_of(|entry| ledger.carrier(entry).batch().is_some_and(|burned| **burned == *batch))
 }
 
 pub(super) fn left(whole: Mass<Fuel>, gone: Mass<Fuel>) -> Mass<Fuel> {
@@ -329,7 +326,7 @@ pub(super) fn left(whole: Mass<Fuel>, gone: Mass<Fuel>) -> Mass<Fuel> {
 }
 
 pub(super) fn exceeds(asked: Mass<Fuel>, available: Mass<Fuel>) -> bool {
-    asked.kilograms() > available.kilograms() * ROUNDING
+    bounded::exceeds(asked.kilograms(), available.kilograms())
 }
 
 pub(super) fn check(record: &str, mass: Mass<Fuel>) -> Result<(), BunkeringError> {

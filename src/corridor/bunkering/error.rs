@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 
-use crate::fuel::FuelError;
 use crate::units::OutOfRange;
 
 /// An error of bunkering. Each names its record.
@@ -212,15 +211,13 @@ pub enum BunkeringError {
         /// The batch.
         batch: String,
     },
-    /// A claim on a fuel that the factor set does not have.
-    #[error("contract `{contract}`, batch `{batch}`: {source}")]
-    Factors {
+    /// A claim on a voyage that burned nothing of the batch.
+    #[error("contract `{contract}`: the ledger has nothing of batch `{batch}`")]
+    SoldOfNothing {
         /// The contract.
         contract: String,
         /// The batch.
         batch: String,
-        /// What the factor set refuses.
-        source: Box<FuelError>,
     },
     /// More sold than was used.
     #[error(

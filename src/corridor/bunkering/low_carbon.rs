@@ -10,11 +10,10 @@
 
 use std::collections::BTreeMap;
 
-use super::book::{BatchBook, Sale};
+use super::book::{BatchBook, Sale, burned};
 use super::standard::Standard;
 use super::{BunkeringError, Outcome};
-use crate::fuel::{ConsumerClass, FactorSet};
-use crate::inventory::{Claim, Direction};
+use crate::inventory::{Claim, Direction, Inventory};
 use crate::units::Mass;
 use crate::units::substance::{ContractualCo2, Fuel};
 
@@ -46,36 +45,35 @@ impl BatchBook {
     /// The sale as a claim on the CO2 of the voyages that burned the batch, for
     /// [`crate::inventory::Inventory::carbon_ledgers`], which refuses more than a voyage burned zero-rated.
     ///
-    /// The factors are those of the batch in the set and consumer of the voyage; the claim is named after the contract
-    /// and the batch.
+    /// ```text
+    /// CO2 = CO2 at the stack from the batch in the ledger · sold / burned of it there
+    /// ```
+    ///
+    /// The claim is named after the contract and the batch.
     ///
     /// # Errors
     ///
     /// [`BunkeringError::NotSold`] for a sale that is not in this book as it stands, [`BunkeringError::NotZeroRated`] for
-    /// a batch whose CO2 no regulator counts as zero: there is nothing to sell; [`BunkeringError::Factors`] for a fuel
-    /// that the set does not have.
-    pub fn claim(
-        &self,
-        sale: &Sale,
-        set: &FactorSet,
-        consumer: ConsumerClass,
-    ) -> Result<Claim, BunkeringError> {
+    /// a batch whose CO2 no regulator counts as zero: there is nothing to sell; [`BunkeringError::SoldOfNothing`] for a
+    /// ledger that burned none of the batch.
+    pub fn claim(&self, sale: &Sale, ledger: &Inventory) -> Result<Claim, BunkeringError> {
+        let named = || (sale.contract.clone(), sale.batch.clone());
         if !self.sales().contains(sale) {
-            let (contract, batch) = (sale.contract.clone(), sale.batch.clone());
+            let (contract, batch) = named();
             return Err(BunkeringError::NotSold { contract, batch });
         }
         let batch = &self.delivery(&sale.batch)?.batch;
         if !batch.is_zero_rated() {
-            let (contract, batch) = (sale.contract.clone(), sale.batch.clone());
+            let (contract, batch) = named();
             return Err(BunkeringError::NotZeroRated { contract, batch });
         }
-        let factors = set.tank_to_wake(batch, consumer).map_err(|source| BunkeringError::Factors {
-            contract: sale.contract.clone(),
-            batch: sale.batch.clone(),
-            source: Box::new(source),
-        })?;
-        let co2 = factors.burn(sale.mass).stack_co2();
-        let co2 = Mass::<ContractualCo2>::from_kilograms(co2.kilograms());
+        let burned = burned(ledger, batch);
+        if burned.fuel == Mass::ZERO {
+            let (contract, batch) = named();
+            return Err(BunkeringError::SoldOfNothing { contract, batch });
+        }
+        let co2 = burned.emissions.stack_co2().kilograms() * sale.mass.ratio(burned.fuel);
+        let co2 = Mass::<ContractualCo2>::from_kilograms(co2);
         Ok(Claim { id: format!("{}, {}", sale.contract, sale.batch), direction: Direction::Sold, co2 })
     }
 

@@ -20,12 +20,12 @@ impl<'a> Rotation<'a> {
         let stages = voyage.stages();
         let following = stages.iter().cycle().skip(1);
         for (stage, next) in stages.iter().zip(following) {
-            if end(stage) != begin(next) {
+            if stage.ends_at() != next.begins_at() {
                 return Err(BunkeringError::RotationBroken {
                     stage: stage.label(),
-                    ends_at: end(stage).to_string(),
+                    ends_at: stage.ends_at().to_string(),
                     next: next.label(),
-                    begins_at: begin(next).to_string(),
+                    begins_at: next.begins_at().to_string(),
                 });
             }
         }
@@ -39,28 +39,20 @@ impl<'a> Rotation<'a> {
     /// The ports in the order of their first visit.
     pub(super) fn ports(self) -> Vec<&'a Arc<str>> {
         let mut seen = BTreeSet::new();
-        self.stages.iter().map(begin).filter(|port| seen.insert(Arc::clone(port))).collect()
+        self.stages.iter().map(Stage::begins_at).filter(|port| seen.insert(Arc::clone(port))).collect()
     }
 
     /// The ports that the ship left before a stage, the last first. A leg begins with its port of departure, a call
     /// with the port before it; the ring ends with the port that comes next, of the round before.
     pub(super) fn ports_before(self, index: usize) -> impl Iterator<Item = &'a Arc<str>> {
         let count = self.stages.len();
-        let own = usize::from(matches!(self.stages.get(index), Some(Stage::Leg(_))));
-        self.stages.iter().rev().cycle().skip(count.saturating_sub(index + own)).take(count).map(begin)
-    }
-}
-
-const fn begin(stage: &Stage) -> &Arc<str> {
-    match stage {
-        Stage::Leg(leg) => &leg.from,
-        Stage::PortCall(call) => &call.port,
-    }
-}
-
-const fn end(stage: &Stage) -> &Arc<str> {
-    match stage {
-        Stage::Leg(leg) => &leg.to,
-        Stage::PortCall(call) => &call.port,
+        let own = usize::from(self.stages.get(index).is_some_and(Stage::is_leg));
+        self.stages
+            .iter()
+            .rev()
+            .cycle()
+            .skip(count.saturating_sub(index + own))
+            .take(count)
+            .map(Stage::begins_at)
     }
 }

@@ -12,10 +12,8 @@ use super::rotation::Rotation;
 use super::{BunkeringError, Supply, Tank};
 use crate::inventory::Inventory;
 use crate::units::FuelEnergy;
+use crate::units::bounded;
 use crate::voyage::Stage;
-
-/// A full tank may differ from what a hop takes by the rounding of a sum.
-const ROUNDING: f64 = 1.0 + 1e-12;
 
 /// One bunkering of a round voyage.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +28,6 @@ pub struct BunkeringStop {
 #[derive(Clone, Debug)]
 struct Hop {
     from: Arc<str>,
-    to: Arc<str>,
     needed: FuelEnergy,
 }
 
@@ -49,11 +46,11 @@ pub fn fewest_stops(
 ) -> Result<Vec<BunkeringStop>, BunkeringError> {
     let hops = hops(ledger, tank, supply, year)?;
     let to_spend = tank.to_spend();
-    for hop in &hops {
+    for (hop, next) in hops.iter().zip(hops.iter().cycle().skip(1)) {
         if exceeds(hop.needed, to_spend) {
             return Err(BunkeringError::BeyondRange {
                 fuel: tank.fuel().to_string(),
-                leg: format!("{} - {}", hop.from, hop.to),
+                leg: format!("{} - {}", hop.from, next.from),
                 needed_gj: hop.needed.gigajoules(),
                 in_tank_gj: to_spend.gigajoules(),
                 shortfall_gj: (hop.needed - to_spend).gigajoules(),
@@ -86,15 +83,10 @@ fn hops(ledger: &Inventory, tank: &Tank, supply: &Supply, year: i16) -> Result<V
     for (index, stage) in stages.iter().enumerate().cycle().skip(first).take(stages.len()) {
         let needed = of_stage(index);
         match (departs(stage), hops.last_mut()) {
-            (Some(from), _) => hops.push(Hop { to: Arc::clone(&from), from, needed }),
+            (Some(from), _) => hops.push(Hop { from, needed }),
             (None, Some(hop)) => hop.needed += needed,
             (None, None) => {}
         }
-    }
-    let next: Vec<Arc<str>> =
-        hops.iter().cycle().skip(1).take(hops.len()).map(|hop| Arc::clone(&hop.from)).collect();
-    for (hop, to) in hops.iter_mut().zip(next) {
-        hop.to = to;
     }
     Ok(hops)
 }
@@ -112,5 +104,5 @@ fn plan(hops: &[Hop], start: usize, to_spend: FuelEnergy) -> Vec<BunkeringStop> 
 }
 
 fn exceeds(needed: FuelEnergy, to_spend: FuelEnergy) -> bool {
-    needed.gigajoules() > to_spend.gigajoules() * ROUNDING
+    bounded::exceeds(needed.gigajoules(), to_spend.gigajoules())
 }

@@ -12,7 +12,7 @@ use crate::provenance::Sourced;
 use crate::units::si::{Volume, cubic_meter};
 use crate::units::{Bound, Distance, Fraction, FuelEnergy};
 
-/// The largest fuel tanks of a container ship hold 18,600 m3.
+/// Far more than any ship bunkers: against a slip of units.
 const VOLUME: Bound = Bound::new("volume_m3", 0.1, 100_000.0, "m3");
 const USABLE: Bound = Bound::new("usable", 0.01, 1.0, "");
 /// A reserve of all there is would leave nothing to sail on.

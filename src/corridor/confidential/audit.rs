@@ -138,14 +138,7 @@ impl Audit {
         let program = Program::new(unknown_cells.len(), &equations);
         for (unknown, cell) in unknown_cells.into_iter().enumerate() {
             let (low, high) = (program.least(unknown), program.greatest(unknown));
-            let mut amounts = table.by_contributor(&[cell]);
-            let need = match reader {
-                None => rule.need_of_outsider(&amounts),
-                Some(who) => {
-                    amounts.remove(who);
-                    rule.need_of_insider(&amounts)
-                }
-            };
+            let need = rule.need(reader, table.by_contributor(&[cell]));
             let interval = Interval {
                 reader: reader.and_then(|who| table.contributors().get(who).cloned()),
                 place: table.place(cell),

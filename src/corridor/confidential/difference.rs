@@ -10,7 +10,8 @@ use super::table::Place;
 ///
 /// The change of a published sum is published too: one carrier that joins, beside others that stay as they were, is
 /// told exactly. The rules of both tables are applied to the size of each contributor's change, |later − earlier|; the
-/// change tells too much where either refuses it. That is a convention: no source defines the rules for changes. A sum that did not change for anyone tells nothing.
+/// change tells too much where either refuses it. That is a convention: no source defines the rules for
+/// changes. A sum that did not change for anyone tells nothing.
 ///
 /// Contributors are the same where their names are. Not covered: the change of a remainder (what is refused in a row),
 /// places that one of the tables refuses, more than two tables.

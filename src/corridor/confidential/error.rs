@@ -1,6 +1,6 @@
 //! Errors of confidential sums.
 
-use super::table::LARGEST_SIDE;
+use super::table::{LARGEST_SIDE, MOST_DECIMALS};
 
 /// An error of confidential sums.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -17,7 +17,7 @@ pub enum ConfidentialError {
         count: usize,
     },
     /// More decimals than sums are counted in.
-    #[error("table `{measure}`: decimals must be 0 to 9, got {decimals}")]
+    #[error("table `{measure}`: decimals must be 0 to {MOST_DECIMALS}, got {decimals}")]
     Decimals {
         /// What the table measures.
         measure: String,

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::rule::{Ground, SafetyRule};
-use super::table::{Place, Table, in_units};
+use super::table::{Place, Table};
 
 /// How much of the grounds of its refusals a published table tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -78,7 +78,7 @@ impl PublishedTable {
             for column in table.columns().given().iter().copied().chain([grid.columns]) {
                 let at = grid.cell(row, column);
                 let cell = match grounds[at] {
-                    None => PublishedCell::Published(in_units(table.sum(at), table.decimals())),
+                    None => PublishedCell::Published(table.in_units(table.sum(at))),
                     Some(ground) => PublishedCell::Refused(Reason::of(ground, telling)),
                 };
                 cells.push(Entry { place: table.place(at), cell });

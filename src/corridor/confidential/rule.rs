@@ -141,13 +141,25 @@ impl SafetyRule {
         self.p_percent.is_some_and(|p| rest < p / 100.0 * of_largest(&amounts, 1)).then_some(Ground::PPercent)
     }
 
-    /// How far a refused sum of these amounts must be able to move, as one who contributes nothing sees it.
+    /// How far a refused sum of these amounts must be able to move, as a contributor sees it, or one who contributes
+    /// nothing.
+    pub(super) fn need(&self, reader: Option<usize>, mut amounts: Vec<i128>) -> Need {
+        match reader {
+            None => self.need_of_outsider(&amounts),
+            Some(who) => {
+                amounts.remove(who);
+                self.need_of_insider(&amounts)
+            }
+        }
+    }
+
+    /// As one who contributes nothing sees it.
     ///
     /// ```text
     /// up:   the largest of protection · X,  (x₁ + … + xₙ)/share − X,  p/100 · x₁ − (X − x₁ − x₂),  one step
     /// down: protection · X
     /// ```
-    pub(super) fn need_of_outsider(&self, amounts: &[i128]) -> Need {
+    fn need_of_outsider(&self, amounts: &[i128]) -> Need {
         let amounts = descending(amounts);
         let sum = amounts.iter().sum::<i128>();
         let dominance =
@@ -165,7 +177,7 @@ impl SafetyRule {
     /// up:   (1 + the larger of protection and p/100) · t₁ − Σ t,  one step if Σ t > 0
     /// down: protection · t₁ where there is no other, else nothing: t₁ can be as low as the rest allows
     /// ```
-    pub(super) fn need_of_insider(&self, others: &[i128]) -> Need {
+    fn need_of_insider(&self, others: &[i128]) -> Need {
         let others = descending(others);
         let sum: i128 = others.iter().sum();
         let share = self.p_percent.map_or(self.protection, |p| self.protection.max(p / 100.0));

@@ -119,14 +119,7 @@ impl Protected {
             let mut waiting: Vec<usize> =
                 (0..grid.len()).filter(|cell| refused[*cell] && !is_known(*cell)).collect();
             while let Some(cell) = waiting.pop() {
-                let mut amounts = self.table.by_contributor(&[cell]);
-                let need = match reader {
-                    None => self.rule.need_of_outsider(&amounts),
-                    Some(who) => {
-                        amounts.remove(who);
-                        self.rule.need_of_insider(&amounts)
-                    }
-                };
+                let need = self.rule.need(reader, self.table.by_contributor(&[cell]));
                 for (way, by) in [(Move::Rise, need.rise), (Move::Fall, need.fall)] {
                     let added = network.loosen(cell, way, by, &mut refused);
                     changed |= !added.is_empty();

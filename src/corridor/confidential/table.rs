@@ -11,7 +11,7 @@ use super::grid::Grid;
 /// The most rows or columns of a table.
 pub const LARGEST_SIDE: usize = 20;
 
-const MOST_DECIMALS: u8 = 9;
+pub(super) const MOST_DECIMALS: u8 = 9;
 /// Whole numbers up to here are exact in an `f64`.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
@@ -181,7 +181,7 @@ impl Table {
 
     /// Steps in the unit of the table.
     pub(super) fn in_units(&self, steps: i128) -> f64 {
-        in_units(steps, self.decimals)
+        steps as f64 / 10_f64.powi(i32::from(self.decimals))
     }
 
     pub(super) fn place(&self, cell: usize) -> Place {
@@ -264,10 +264,6 @@ impl fmt::Display for Place {
         let column = self.column.as_deref().unwrap_or("all columns");
         write!(f, "{row}, {column}")
     }
-}
-
-pub(super) fn in_units(steps: i128, decimals: u8) -> f64 {
-    steps as f64 / 10_f64.powi(i32::from(decimals))
 }
 
 fn steps(contribution: &Contribution, decimals: u8) -> Result<i128, ConfidentialError> {

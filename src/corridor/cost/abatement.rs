@@ -137,9 +137,9 @@ impl<C: Currency, S: Substance> Outcome<C, S> {
         timing: Timing,
     ) -> Result<Self, CostError> {
         let name = alike(name.into(), cost, emissions)?;
-        let present_value = cost.present_value(rate, timing);
         let basis = CostBasis::present_value(price_year, emissions.len(), rate, timing);
-        Self::checked(name, present_value, basis, undiscounted(emissions), TonneBasis::Undiscounted)
+        let (cost, emissions) = (cost.present_value(rate, timing), undiscounted(emissions));
+        Self::checked(name, cost, basis, emissions, TonneBasis::Undiscounted)
     }
 
     /// Cost of several years at its present value, tonnes discounted with the same rate.
@@ -157,9 +157,8 @@ impl<C: Currency, S: Substance> Outcome<C, S> {
     ) -> Result<Self, CostError> {
         let name = alike(name.into(), cost, emissions)?;
         let basis = CostBasis::present_value(price_year, emissions.len(), rate, timing);
-        let emissions = levelised(emissions, rate, timing);
-        let present_value = cost.present_value(rate, timing);
-        Self::checked(name, present_value, basis, emissions, TonneBasis::levelised(rate, timing))
+        let (cost, emissions) = (cost.present_value(rate, timing), levelised(emissions, rate, timing));
+        Self::checked(name, cost, basis, emissions, TonneBasis::levelised(rate, timing))
     }
 
     fn checked(

@@ -139,10 +139,7 @@ impl MeasureCurve {
                 before = state;
             }
         }
-        let steps = match build {
-            Build::Standalone => lifecycle::standalone(set, reference, &states)?,
-            Build::Cumulative => lifecycle::cumulative(set, reference, &states)?,
-        };
+        let steps = lifecycle::steps(build, set, reference, &states)?;
         let step = |(measure, abatement, tonnes_before)| MeasureStep { measure, abatement, tonnes_before };
         Ok(Self { build, set, steps: steps.into_iter().map(step).collect(), left_out })
     }

@@ -6,7 +6,9 @@
 use std::fmt;
 
 use super::error::EconomicsError;
-use crate::corridor::cost::{AbatementCost, AbatementCurve, CostError, Outcome, Verdict, abatement_cost};
+use crate::corridor::cost::{
+    AbatementCost, AbatementCurve, Build, CostError, CurveStep, Outcome, Verdict, abatement_cost,
+};
 use crate::corridor::{Kpi, KpiError, Per, Portion};
 use crate::fuel::LifeCycleStage;
 use crate::fuel::gwp::{Ar4, Ar5, Ar5Gwp20, Ar6, Ar6Gwp20, GwpSet, NamedSet};
@@ -45,27 +47,14 @@ pub(super) type Step = (String, Abatement, f64);
 /// Evaluates an expression with a name bound to the set that a [`NamedSet`] names.
 macro_rules! under {
     ($set:expr, $gwp:ident, $body:expr) => {
+        under!($set, $gwp, $body; Ar4 Ar5 Ar6 Ar5Gwp20 Ar6Gwp20)
+    };
+    ($set:expr, $gwp:ident, $body:expr; $($named:ident)*) => {
         match $set {
-            NamedSet::Ar4 => {
-                type $gwp = Ar4;
+            $(NamedSet::$named => {
+                type $gwp = $named;
                 $body
-            }
-            NamedSet::Ar5 => {
-                type $gwp = Ar5;
-                $body
-            }
-            NamedSet::Ar6 => {
-                type $gwp = Ar6;
-                $body
-            }
-            NamedSet::Ar5Gwp20 => {
-                type $gwp = Ar5Gwp20;
-                $body
-            }
-            NamedSet::Ar6Gwp20 => {
-                type $gwp = Ar6Gwp20;
-                $body
-            }
+            })*
         }
     };
 }
@@ -151,27 +140,21 @@ impl Abatement {
     }
 }
 
-/// The steps of a standalone curve.
-pub(super) fn standalone(
+/// The steps of a curve.
+pub(super) fn steps(
+    build: Build,
     set: NamedSet,
     reference: State<'_>,
     states: &[State<'_>],
 ) -> Result<Vec<Step>, CostError> {
     under!(set, G, {
-        let states: Vec<_> = states.iter().map(|state| outcome::<G>(*state)).collect::<Result<_, _>>()?;
-        Ok(steps(set, &AbatementCurve::standalone(&outcome(reference)?, &states)?))
-    })
-}
-
-/// The steps of a cumulative curve.
-pub(super) fn cumulative(
-    set: NamedSet,
-    reference: State<'_>,
-    states: &[State<'_>],
-) -> Result<Vec<Step>, CostError> {
-    under!(set, G, {
-        let states: Vec<_> = states.iter().map(|state| outcome::<G>(*state)).collect::<Result<_, _>>()?;
-        Ok(steps(set, &AbatementCurve::cumulative(&outcome(reference)?, &states)?))
+        let reference = outcome::<G>(reference)?;
+        let states: Vec<_> = states.iter().map(|state| outcome(*state)).collect::<Result<_, _>>()?;
+        let curve = match build {
+            Build::Standalone => AbatementCurve::standalone(&reference, &states)?,
+            Build::Cumulative => AbatementCurve::cumulative(&reference, &states)?,
+        };
+        Ok(curve.steps().iter().map(|step| named(set, step)).collect())
     })
 }
 
@@ -181,11 +164,8 @@ fn outcome<G: GwpSet>(
     Outcome::new(name, Some(price_year), cost, Mass::from_kilograms(kilograms))
 }
 
-fn steps<G: GwpSet>(set: NamedSet, curve: &AbatementCurve<UsDollar, Co2e<WellToWake, G>>) -> Vec<Step> {
-    let step = |step: &crate::corridor::cost::CurveStep<UsDollar, Co2e<WellToWake, G>>| {
-        (step.name().to_owned(), Abatement::named(set, step.cost()), step.abated_before().tonnes())
-    };
-    curve.steps().iter().map(step).collect()
+fn named<G: GwpSet>(set: NamedSet, step: &CurveStep<UsDollar, Co2e<WellToWake, G>>) -> Step {
+    (step.name().to_owned(), Abatement::named(set, step.cost()), step.abated_before().tonnes())
 }
 
 impl fmt::Display for Lifecycle {

@@ -25,11 +25,11 @@ use crate::corridor::CorridorYear;
 use crate::fuel::LifeCycleStage;
 use crate::fuel::gwp::{Ar4, Ar5, Ar5Gwp20, Ar6, Ar6Gwp20, GwpSet, NamedSet};
 use crate::intensity::dimension::Basis;
-use crate::intensity::{DistanceOfLeg, TeuOfLeg};
+use crate::intensity::{DistanceOfLeg, IntensityError, LegActivity, TeuOfLeg};
 use crate::units::Mass;
 use crate::units::substance::{
-    Carried, DistanceBasis, GreatCircle, LifeCycle, Loaded, Network, Nominal, Sailed, ShortestFeasible,
-    TankToWake, TeuKind, WellToWake,
+    Carried, GreatCircle, LifeCycle, Loaded, Network, Nominal, Sailed, ShortestFeasible, TankToWake, TeuKind,
+    WellToWake,
 };
 
 /// CO2e of a stage under a set, per something.
@@ -104,8 +104,8 @@ impl Kpi {
         match self.per {
             Per::Total => format!("kg {co2e}"),
             Per::Teu(kind) => format!("kg {co2e}/{kind}"),
-            Per::TeuKm(kind, basis) => format!("g {co2e}/({kind} km {})", symbol(basis)),
-            Per::TeuNm(kind, basis) => format!("g {co2e}/({kind} nm {})", symbol(basis)),
+            Per::TeuKm(kind, basis) => format!("g {co2e}/({kind} km {})", basis.symbol()),
+            Per::TeuNm(kind, basis) => format!("g {co2e}/({kind} nm {})", basis.symbol()),
         }
     }
 
@@ -138,6 +138,24 @@ impl KindOfTeu {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::NominalSlots, Self::CarriedTeu, Self::LoadedTeu];
 
+    /// Of a leg, per voyage.
+    pub(in crate::corridor) fn of_leg(self, leg: &LegActivity) -> Result<f64, IntensityError> {
+        Ok(match self {
+            Self::NominalSlots => leg.teu::<Nominal>()?.count(),
+            Self::CarriedTeu => leg.teu::<Carried>()?.count(),
+            Self::LoadedTeu => leg.teu::<Loaded>()?.count(),
+        })
+    }
+
+    /// Of a portion, one way.
+    pub(in crate::corridor) fn of(self, portion: &Portion) -> Result<f64, KpiError> {
+        Ok(match self {
+            Self::NominalSlots => portion.teu::<Nominal>()?.count(),
+            Self::CarriedTeu => portion.teu::<Carried>()?.count(),
+            Self::LoadedTeu => portion.teu::<Loaded>()?.count(),
+        })
+    }
+
     fn per_teu<S>(self, portion: &Portion, mass: Mass<S>) -> Result<f64, KpiError> {
         Ok(match self {
             Self::NominalSlots => portion.per_teu::<Nominal, S>(mass)?.kilograms_per_teu(),
@@ -167,15 +185,6 @@ fn on_basis<K: TeuOfLeg, S>(portion: &Portion, mass: Mass<S>, basis: Basis) -> R
 fn per_work<K: TeuOfLeg, B: DistanceOfLeg, S>(portion: &Portion, mass: Mass<S>) -> Result<PerWork, KpiError> {
     let per = portion.per_teu_km::<K, B, S>(mass)?;
     Ok(PerWork { km: per.grams_per_teu_km(), nm: per.per_nautical_mile().grams_per_teu_nm() })
-}
-
-const fn symbol(basis: Basis) -> &'static str {
-    match basis {
-        Basis::SailedDistance => Sailed::SYMBOL,
-        Basis::NetworkDistance => Network::SYMBOL,
-        Basis::ShortestFeasibleDistance => ShortestFeasible::SYMBOL,
-        Basis::GreatCircleDistance => GreatCircle::SYMBOL,
-    }
 }
 
 impl fmt::Display for KindOfTeu {

@@ -122,7 +122,7 @@ impl ServiceYear {
         calls: CallsGoWith,
     ) -> f64 {
         let stages = one.ledger.voyage().stages();
-        let next = stages.iter().take(stage).filter(|stage| matches!(stage, Stage::Leg(_))).count();
+        let next = stages.iter().take(stage).filter(|stage| stage.is_leg()).count();
         let beside = |index: usize| {
             let carried = legs.get(index)?.leg.carried().unwrap_or(Teu::ZERO);
             Some((self.sea_legs().get(index)?, carried))

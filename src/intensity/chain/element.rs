@@ -342,7 +342,7 @@ fn tiers(
     let weight = QualityWeight::GreenhouseGases { stage: rule.choices.life_cycle, set: rule.choices.gwp };
     let by_scope = ledger.quality_by(weight, |entry| {
         let stage = ledger.activity(entry).stage();
-        let leg = ledger.voyage().stages().get(stage).is_some_and(|stage| matches!(stage, Stage::Leg(_)));
+        let leg = ledger.voyage().stages().get(stage).is_some_and(Stage::is_leg);
         match rule.choices.scope {
             Scope::Loop => true,
             Scope::LegsPooled => leg,

@@ -1,11 +1,9 @@
 //! Which fuels fill the energy in scope: the choice that gives the lowest intensity.
 
 use super::{FuelEuError, Line};
+use crate::units::bounded::exceeds;
 use crate::units::substance::GwpName;
 use crate::units::{Electricity, FuelEnergy};
-
-/// Rounding of a sum of energies is not a want of fuel.
-const ROUNDING: f64 = 1.0 + 1e-12;
 
 /// More rounds than the search has ever needed by far; each lowers the intensity.
 const ROUNDS: usize = 64;
@@ -36,8 +34,7 @@ pub fn allocate<G: GwpName>(
     shore: Electricity,
 ) -> Result<Vec<f64>, FuelEuError> {
     let available: FuelEnergy = lines.iter().map(Line::energy).sum();
-    let enough = needed.megajoules() <= available.megajoules() * ROUNDING;
-    if !enough {
+    if exceeds(needed.megajoules(), available.megajoules()) {
         let (needed_mj, available_mj) = (needed.megajoules(), available.megajoules());
         return Err(FuelEuError::MoreEnergyThanFuel { needed_mj, available_mj });
     }

@@ -155,7 +155,7 @@ fn another_loop_under_the_same_name_is_refused() {
     let error = Decomposition::between(&made_up::corridor(), &other, kpi(PER_LOADED), Attribution::Shapley);
     let error = error.expect_err("another loop");
     assert!(
-        matches!(&error, DecompositionError::OtherRotation { service, .. } if service == "Northern"),
+        matches!(&error, DecompositionError::OtherRotation(other) if other.service == "Northern"),
         "{error}"
     );
     assert!(error.to_string().ends_with("another loop is another service, give it another name"));
