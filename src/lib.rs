@@ -89,6 +89,7 @@ pub mod provenance;
 pub mod regulation;
 pub mod shore_power;
 pub mod terminal;
+pub mod track;
 pub mod uncertainty;
 pub mod units;
 pub mod vessel;

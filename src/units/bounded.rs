@@ -73,6 +73,8 @@ impl std::error::Error for OutOfRange {}
 pub mod bounds {
     use super::Bound;
 
+    /// Identity of an AIS station.
+    pub const MMSI: Bound = Bound::new("mmsi", 1.0, 999_999_999.0, "");
     /// Speed of a merchant ship. Fast ferries reach 45 kn; 90 kn is a typing error.
     pub const SPEED: Bound = Bound::new("speed_kn", 0.0, 50.0, "kn");
     /// Reference speed of a ship; zero would divide.

@@ -3,13 +3,13 @@
 use std::path::Path;
 
 /// From the river in ARCHITECTURE.md.
-const ORDER: [&[&str]; 13] = [
+const ORDER: [&[&str]; 14] = [
     &["units"],
     &["uncertainty"],
     &["provenance"],
     &["fuel", "engine", "grid", "port"],
     &["vessel", "zone"],
-    &["voyage", "shore_power"],
+    &["voyage", "shore_power", "track"],
     &["inventory"],
     &["intensity", "air"],
     &["regulation"],
@@ -17,6 +17,7 @@ const ORDER: [&[&str]; 13] = [
     &["terminal"],
     &["corridor"],
     &["interchange"],
+    &["columnar"],
 ];
 
 /// Knowledge that two modules of one floor share, one way only.
