@@ -16,6 +16,8 @@
 //! ├── outlook_row    FuelEU of it over the years
 //! ├── corridor_form  a corridor as it stands in a TOML or JSON file, one file a concept
 //! ├── corridor_file  the same, checked: services, ships, fuels
+//! ├── fleet_form     ships behind position reports as they stand in a TOML or JSON file
+//! ├── fleet_file     the same, checked: a ship by MMSI, IMO number or length
 //! ├── ileap          iLEAP 1.0 in its PACT envelope
 //! └── eu_mrv         public emission reports of EU MRV, streamed
 //! ```
@@ -25,6 +27,8 @@ mod corridor_file;
 pub mod corridor_form;
 mod error;
 pub mod eu_mrv;
+mod fleet_file;
+pub mod fleet_form;
 mod fuel_names;
 pub mod ileap;
 pub mod manifest_form;
@@ -41,6 +45,8 @@ pub mod voyage_form;
 pub use corridor_file::CorridorFile;
 pub use corridor_form::CorridorForm;
 pub use error::FileError;
+pub use fleet_file::{FleetFile, FleetShip, FoundBy};
+pub use fleet_form::FleetForm;
 pub use manifest_form::{LotForm, ManifestForm};
 pub use outlook_row::{OutlookAnswer, OutlookFigures, OutlookRow};
 pub use regime_form::{AirForm, AlongForm, RegimeForm};
