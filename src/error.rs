@@ -32,6 +32,7 @@ use crate::regulation::uk_ets::UkEtsError;
 use crate::regulation::{ShipError, ShipYearError, StateError, YearError, YearSidesError};
 use crate::shore_power::ConnectionError;
 use crate::terminal::TerminalError;
+use crate::track::TrackingError;
 use crate::uncertainty::UncertaintyError;
 use crate::units::{DecimalError, OutOfRange};
 use crate::vessel::{ImoNumberError, VesselError};
@@ -87,6 +88,9 @@ pub enum Error {
     /// The description of a voyage.
     #[error(transparent)]
     Voyage(#[from] VoyageError),
+    /// The rules of a track of position reports.
+    #[error(transparent)]
+    Tracking(#[from] TrackingError),
     /// Writing the ledger.
     #[error(transparent)]
     Inventory(#[from] InventoryError),

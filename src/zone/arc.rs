@@ -118,6 +118,18 @@ impl Arc {
         ahead > 0.0 && pz * (x * x + y * y) < z * ahead
     }
 
+    /// Angle at the centre of the ellipsoid from a direction to the nearest point of the arc.
+    pub(super) fn angle_to(&self, point: Direction) -> f64 {
+        let pole = self.normal.unit();
+        let beyond_from = pole.cross(self.from).dot(point);
+        let before_to = self.to.cross(pole).dot(point);
+        if beyond_from >= 0.0 && before_to >= 0.0 {
+            pole.dot(point).abs().min(1.0).asin()
+        } else {
+            self.from.angle(point).min(self.to.angle(point))
+        }
+    }
+
     /// Change of longitude along it, in radians: less than half a turn either way.
     pub(super) fn turn(&self) -> f64 {
         let ([ax, ay, _], [bx, by, _]) = (self.from.0, self.to.0);
@@ -144,6 +156,11 @@ impl Cap {
 
     pub(super) fn holds(&self, point: Direction) -> bool {
         self.meets(&Self { centre: point, radius: 0.0 })
+    }
+
+    /// Angle from a direction to the circle; zero inside it.
+    pub(super) fn angle_to(&self, point: Direction) -> f64 {
+        (self.centre.angle(point) - self.radius).max(0.0)
     }
 }
 

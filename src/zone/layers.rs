@@ -6,6 +6,8 @@ use jiff::civil::Date;
 
 use super::{Edition, Rule, Waters, Zone, ZoneError, table};
 use crate::port::LatLon;
+use crate::units::Length;
+use crate::units::si::metres;
 
 /// Zones that overlap on purpose. Where several are in force, the strictest rule decides; nothing is summed.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,6 +74,13 @@ impl Zones {
     pub fn waters_at(&self, position: LatLon, day: Date) -> Waters {
         let inside = self.iter().enumerate().filter(|(_, zone)| zone.area().contains(position));
         self.waters_of(inside.map(|(index, _)| index), day)
+    }
+
+    /// A distance within which no border of any layer lies: [`Self::waters_at`] says the same of every position
+    /// nearer than this. Infinite without layers.
+    pub fn clearance(&self, position: LatLon) -> Length {
+        let of_each = self.iter().map(|zone| zone.area().clearance(position));
+        of_each.fold(metres(f64::INFINITY), |least, own| if own < least { own } else { least })
     }
 
     pub(super) fn waters_of(&self, inside: impl Iterator<Item = usize>, day: Date) -> Waters {

@@ -180,6 +180,20 @@ impl Polygon {
         self.cap.meets(cap)
     }
 
+    /// Angle from a direction to the nearest point of the ring, or a smaller one that is known already.
+    pub(super) fn angle_to(&self, point: Direction, known: f64) -> f64 {
+        if self.cap.angle_to(point) >= known {
+            return known;
+        }
+        let mut nearest = known;
+        for (group, arcs) in self.groups.iter().zip(self.arcs.chunks(GROUP)) {
+            if group.angle_to(point) < nearest {
+                nearest = arcs.iter().map(|arc| arc.angle_to(point)).fold(nearest, f64::min);
+            }
+        }
+        nearest
+    }
+
     /// Where an arc crosses the ring.
     pub(super) fn crossings(&self, arc: &Arc, cap: &Cap, mut found: impl FnMut(Direction)) {
         for (group, arcs) in self.groups.iter().zip(self.arcs.chunks(GROUP)) {
