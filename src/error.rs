@@ -20,6 +20,7 @@ use crate::intensity::{AllocationError, IntensityError, ManifestError};
 use crate::interchange::FileError;
 use crate::interchange::eu_mrv::{MrvError, Underivable};
 use crate::interchange::ileap::{ExportError, IleapError, UtcTimeError};
+use crate::interchange::marine_cadastre::{HeaderError, RowError};
 use crate::inventory::{BalanceError, BoundError, ClaimError, InventoryError, QualityError, WaitingError};
 use crate::port::{PortError, TrackError};
 use crate::regulation::at_berth::{RuleError, SeasonError, VisitError};
@@ -211,6 +212,12 @@ pub enum Error {
     /// What a report of EU MRV does not tell.
     #[error(transparent)]
     Underivable(#[from] Underivable),
+    /// A file of AIS reports that cannot be read.
+    #[error(transparent)]
+    AisFile(#[from] HeaderError),
+    /// A row of AIS reports.
+    #[error(transparent)]
+    AisRow(#[from] RowError),
     /// Baselines that are not declared alike.
     #[error(transparent)]
     UnlikeBaselines(#[from] UnlikeBaselines),

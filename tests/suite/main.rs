@@ -48,6 +48,10 @@ mod ledger;
 mod made_up;
 mod manifest;
 mod manifest_files;
+mod marine_cadastre;
+#[cfg(feature = "compressed")]
+mod marine_cadastre_compressed;
+mod marine_cadastre_refused;
 mod net_zero;
 mod plausibility;
 mod properties;
@@ -66,6 +70,7 @@ mod properties_fuel_eu;
 mod properties_gaps;
 mod properties_input;
 mod properties_intensity;
+mod properties_marine_cadastre;
 mod properties_measured;
 mod properties_regulation;
 mod properties_shore_power;
