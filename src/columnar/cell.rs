@@ -53,13 +53,21 @@ const fn sums(mode: OperatingMode, band: Band) -> (usize, usize) {
 }
 
 /// A number of seconds in whole units, low word and high.
+///
+/// A number is rounded to 2⁻²⁰ s by adding one so large that its last place is 2⁻²⁰, and what is left is rounded to a unit
+/// in the same way: in both sums the last places, read as a whole number, count the units.
 #[inline]
 pub(super) fn whole(value: f64) -> (u64, u64) {
-    let units = value * UNITS + 0.5;
+    const COARSE: f64 = 6_442_450_944.0; // 1.5 × 2³²: last place 2⁻²⁰
+    const FINE: f64 = 384.0; // 1.5 × 2⁸: last place 2⁻⁴⁴
+    let rounded = value + COARSE;
+    let left = (value - (rounded - COARSE)) + FINE;
+    let coarse = rounded.to_bits().wrapping_sub(COARSE.to_bits());
+    let fine = left.to_bits().wrapping_sub(FINE.to_bits()).cast_signed();
     if value < WORD {
-        (units as u64, 0)
+        ((coarse << 24).wrapping_add_signed(fine), 0)
     } else {
-        let units = units as u128;
+        let units = (u128::from(coarse) << 24).wrapping_add_signed(i128::from(fine));
         (units as u64, (units >> 64) as u64)
     }
 }
@@ -75,7 +83,7 @@ pub(super) fn carry((low, high): (&mut u64, &mut u64), (more, over): (u64, u64))
     let (sum, overflows) = low.overflowing_add(more);
     *low = sum;
     if overflows | (over != 0) {
-        *high += over + u64::from(overflows);
+        *high = high.wrapping_add(over).wrapping_add(u64::from(overflows));
     }
 }
 

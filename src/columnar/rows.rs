@@ -77,10 +77,10 @@ impl Fleet {
         Block::over(self, first, columns, |from, block, part| {
             let rows = part.seconds.iter().zip(part.mode).zip(part.waters).zip(block.places());
             for ((((seconds, mode), waters), place), lanes) in rows.zip(&mut lanes) {
-                *lanes = match self.profile(*place, *waters) {
-                    Some(profile) => profile.hotel(self.hotel(*place, *mode), *seconds),
-                    None => Lanes::UNKNOWN,
-                };
+                match self.profile(*place, *waters) {
+                    Some(profile) => *lanes = profile.hotel(self.hotel(*place, *mode), *seconds),
+                    None => *lanes = Lanes::UNKNOWN,
+                }
             }
             block.running(|row, band, basis| {
                 let place = block.places()[row];
