@@ -53,7 +53,7 @@ fn imo_number(six: u32) -> u32 {
 
 /// A report about each minute; one of 50 ten minutes late, one of 100 without heading, one of 200 without speed.
 fn row(ship: u32, number: u32) -> String {
-    let late = if number % 50 == 0 { 600 } else { 0 };
+    let late = if number.is_multiple_of(50) { 600 } else { 0 };
     let at = 1_527_811_200 + i64::from(number * 63 + number / 50 * 600 + late + ship % 60);
     let at = TimeZone::UTC.to_datetime(Timestamp::from_second(at).expect("an instant"));
     let along = f64::from(number) / f64::from(ROWS_OF_A_SHIP);
