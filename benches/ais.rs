@@ -23,19 +23,11 @@ const FASTEST_KN: f64 = 40.0;
 const LONGEST_GAP_S: i64 = 600;
 const RADIUS_NM: f64 = 3_440.065;
 
-/// Where a ship was: seconds from 1970, radians, and the cosine of the latitude.
+/// Where a ship was: seconds from 1970, and degrees.
 struct Fix {
     at: i64,
     latitude: f64,
     longitude: f64,
-    cosine: f64,
-}
-
-impl Fix {
-    fn new(at: i64, latitude: f64, longitude: f64) -> Self {
-        let latitude = latitude.to_radians();
-        Self { at, latitude, longitude: longitude.to_radians(), cosine: latitude.cos() }
-    }
 }
 
 /// The fixes of a ship.
@@ -53,7 +45,7 @@ fn imo_number(six: u32) -> u32 {
 
 /// A report about each minute; one of 50 ten minutes late, one of 100 without heading, one of 200 without speed.
 fn row(ship: u32, number: u32) -> String {
-    let late = if number % 50 == 0 { 600 } else { 0 };
+    let late = if number.is_multiple_of(50) { 600 } else { 0 };
     let at = 1_527_811_200 + i64::from(number * 63 + number / 50 * 600 + late + ship % 60);
     let at = TimeZone::UTC.to_datetime(Timestamp::from_second(at).expect("an instant"));
     let along = f64::from(number) / f64::from(ROWS_OF_A_SHIP);
@@ -96,14 +88,17 @@ fn sums(mut track: Track) -> (f64, f64) {
     if !track.is_sorted_by_key(|fix| fix.at) {
         track.sort_by_key(|fix| fix.at);
     }
+    let mut fixes = track.iter().map(|fix| {
+        let latitude = fix.latitude.to_radians();
+        (fix.at, latitude, fix.longitude.to_radians(), latitude.cos())
+    });
+    let Some(mut from) = fixes.next() else { return (0.0, 0.0) };
     let (mut seconds, mut miles) = (0, 0.0);
-    for pair in track.windows(2) {
-        let [from, to] = pair else { continue };
-        seconds += (to.at - from.at).min(LONGEST_GAP_S);
-        let north = ((to.latitude - from.latitude) / 2.0).sin();
-        let east = ((to.longitude - from.longitude) / 2.0).sin();
-        let h = north * north + to.cosine * from.cosine * east * east;
-        miles += 2.0 * RADIUS_NM * h.sqrt().asin();
+    for to in fixes {
+        seconds += (to.0 - from.0).min(LONGEST_GAP_S);
+        let (north, east) = (((to.1 - from.1) / 2.0).sin(), ((to.2 - from.2) / 2.0).sin());
+        miles += 2.0 * RADIUS_NM * (north * north + to.3 * from.3 * east * east).sqrt().asin();
+        from = to;
     }
     (seconds as f64 / 3_600.0, miles)
 }
@@ -124,7 +119,8 @@ fn hours_and_miles(file: &str) -> Sums {
             }
         }
         let (latitude, longitude) = (report.position.latitude(), report.position.longitude());
-        tracks[last].1.push(Fix::new(report.at.as_second(), latitude.degrees(), longitude.degrees()));
+        let (latitude, longitude) = (latitude.degrees(), longitude.degrees());
+        tracks[last].1.push(Fix { at: report.at.as_second(), latitude, longitude });
     }
     tracks.into_iter().map(|(mmsi, track)| (mmsi.get(), sums(track))).collect()
 }
@@ -139,7 +135,7 @@ fn bare(file: &str) -> Sums {
             let at: DateTime = cells[1].parse().expect("an instant");
             let at = TimeZone::UTC.to_timestamp(at).expect("an instant").as_second();
             let track = tracks.entry(cells[0].parse().expect("an MMSI")).or_default();
-            track.push(Fix::new(at, number(2), number(3)));
+            track.push(Fix { at, latitude: number(2), longitude: number(3) });
         }
     }
     tracks.into_iter().map(|(mmsi, track)| (mmsi, sums(track))).collect()

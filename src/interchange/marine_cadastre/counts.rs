@@ -6,7 +6,8 @@ use crate::track::PositionReport;
 /// Counts of a file so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Rows read: those that gave a report and those that were refused. Blank lines are none.
+    /// Rows read: those that gave a report and those that were refused, a stream that broke off among them. Blank lines
+    /// are none.
     pub rows: u64,
     /// Reports without a speed: AIS says 102.3 kn, files since 2025 leave the cell empty.
     pub without_speed: u64,

@@ -6,7 +6,7 @@ const ZEROS: u64 = u64::from_le_bytes(*b"00000000");
 const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
 
 /// Powers of ten, as whole numbers and as `f64`.
-const POWERS: [(u64, f64); 8] = [
+const POWERS: [(i64, f64); 8] = [
     (1, 1e0),
     (10, 1e1),
     (100, 1e2),
@@ -26,17 +26,17 @@ pub(super) const fn all_below_ten(bytes: u64) -> bool {
 /// The high bit of each byte that is ten or more.
 #[inline]
 const fn others(bytes: u64) -> u64 {
-    ((bytes & !HIGH_BITS) + 0x7676_7676_7676_7676 | bytes) & HIGH_BITS
+    (((bytes & !HIGH_BITS) + 0x7676_7676_7676_7676) | bytes) & HIGH_BITS
 }
 
 /// The number that the bytes write in base ten, the lowest byte the first digit.
 #[inline]
-const fn number(digits: u64) -> u64 {
+const fn number(digits: u64) -> i64 {
     const PAIRS: u64 = 0x0000_00ff_0000_00ff;
     let pairs = digits.wrapping_mul(10).wrapping_add(digits >> 8);
     let high = (pairs & PAIRS).wrapping_mul(100 + (1_000_000 << 32));
-    let low = (pairs >> 16 & PAIRS).wrapping_mul(1 + (10_000 << 32));
-    high.wrapping_add(low) >> 32
+    let low = ((pairs >> 16) & PAIRS).wrapping_mul(1 + (10_000 << 32));
+    (high.wrapping_add(low) >> 32).cast_signed()
 }
 
 #[inline]
@@ -46,7 +46,7 @@ fn word(bytes: &[u8], at: usize) -> Option<u64> {
 
 /// Eight digits from a place.
 #[inline]
-pub(super) fn eight(bytes: &[u8], at: usize) -> Option<u64> {
+pub(super) fn eight(bytes: &[u8], at: usize) -> Option<i64> {
     let digits = word(bytes, at)? ^ ZEROS;
     all_below_ten(digits).then(|| number(digits))
 }
@@ -68,7 +68,7 @@ pub(super) fn decimal(bytes: &[u8], at: usize) -> Option<(f64, usize)> {
         if let Some(end) = one_to_seven(ends) {
             let (_, divisor) = *POWERS.get(end - whole - 1).filter(|(power, _)| *power > 1)?;
             let before_point = (1 << (8 * whole)) - 1;
-            let digits = digits & before_point | digits >> 8 & !before_point;
+            let digits = (digits & before_point) | ((digits >> 8) & !before_point);
             (first(digits, end - 1) as f64 / divisor, at + end)
         } else {
             let at = at + whole + 1;
@@ -92,6 +92,6 @@ fn one_to_seven(marks: u64) -> Option<usize> {
 
 /// The number of the first one to eight digits.
 #[inline]
-const fn first(digits: u64, count: usize) -> u64 {
+const fn first(digits: u64, count: usize) -> i64 {
     number(digits << (64 - 8 * count))
 }

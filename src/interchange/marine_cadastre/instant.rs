@@ -45,7 +45,7 @@ pub(super) const fn second_of_day(text: u64) -> Option<i64> {
     }
     // Bytes 0, 3 and 6 are the two-digit numbers.
     let pairs = digits * 10 + (digits >> 8);
-    let (hour, minute, second) = (pairs & 0xff, pairs >> 24 & 0xff, pairs >> 48 & 0xff);
+    let (hour, minute, second) = (pairs & 0xff, (pairs >> 24) & 0xff, (pairs >> 48) & 0xff);
     if hour > 23 || minute > 59 || second > 59 {
         return None;
     }

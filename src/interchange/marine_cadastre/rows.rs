@@ -74,7 +74,7 @@ impl Rows {
             match step {
                 Step::Mmsi => {
                     let ninth = bytes.get(at + 8).filter(|byte| byte.is_ascii_digit())?;
-                    let mmsi = digits::eight(bytes, at)? * 10 + u64::from(ninth - b'0');
+                    let mmsi = digits::eight(bytes, at)? * 10 + i64::from(ninth - b'0');
                     ship = self.ships.place(u32::try_from(mmsi).ok()?)?;
                     at += 9;
                 }

@@ -38,7 +38,7 @@ impl<R: BufRead> Zip<R> {
     pub(super) fn new(mut source: R) -> io::Result<Self> {
         let header: [u8; 30] = read(&mut source)?;
         let short = |at: usize| u16::from_le_bytes([header[at], header[at + 1]]);
-        let long = |at: usize| u32::from(short(at)) | u32::from(short(at + 2)) << 16;
+        let long = |at: usize| u32::from(short(at)) | (u32::from(short(at + 2)) << 16);
         let (flags, method, crc, length) = (short(6), short(8), long(14), long(18));
         let name_and_extra = u64::from(short(26)) + u64::from(short(28));
         io::copy(&mut source.by_ref().take(name_and_extra), &mut io::sink())?;
@@ -65,14 +65,14 @@ impl<R: BufRead> Zip<R> {
             None => {
                 let first = word()?;
                 let crc = if first == DATA_DESCRIPTOR { word()? } else { first };
-                (word()?, word()?);
+                let [_compressed, _length] = [word()?, word()?];
                 crc
             }
         };
         let mut next = word()?;
         if self.stated.is_none() && ![LOCAL_HEADER, CENTRAL_HEADER].contains(&next) {
             // The two lengths behind the data had 64 bits.
-            (_, next) = (word()?, word()?);
+            [_, next] = [word()?, word()?];
         }
         match next {
             _ if crc != self.crc.sum() => Err(corrupt("wrong checksum")),
