@@ -12,7 +12,7 @@ use crate::units::Load;
 use crate::units::si::knots;
 
 /// Rows of a block: its arrays stay in the first cache.
-pub(super) const BLOCK: usize = 256;
+pub(super) const BLOCK: usize = 64;
 
 /// Where the rows of a block belong, and the functions of load of those whose main engine runs.
 pub(super) struct Block {

@@ -53,7 +53,7 @@ impl Sums {
     ///
     /// # Errors
     ///
-    /// [`ColumnError`]; the rows before the block of the error, at most 256, may be added.
+    /// [`ColumnError`]; rows before that of the error may be added.
     pub fn add(&mut self, fleet: &Fleet, columns: &Columns<'_>) -> Result<(), ColumnError> {
         columns.check_lengths()?;
         self.add_from(fleet, 0, columns)
