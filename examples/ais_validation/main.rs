@@ -92,7 +92,9 @@ fn options(arguments: Vec<String>) -> Result<Options, String> {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data");
     let made_up = files.is_empty();
     if made_up {
-        files = ["ais_made_up.csv", "eu_mrv_made_up.csv", "fleet_made_up.toml"].map(|name| data.join(name)).into();
+        files = ["ais_approach_made_up.csv", "eu_mrv_made_up.csv", "fleet_made_up.toml"]
+            .map(|name| data.join(name))
+            .into();
     }
     let files = files.try_into().map_err(|_| "three files: AIS MRV FLEET, or none")?;
     Ok(Options { json, svg, at_least, files, made_up })

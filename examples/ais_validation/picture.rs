@@ -21,7 +21,8 @@ pub fn draw(found: &Reconciliation, made_up: bool) -> String {
     let band = BandPlot::new(ends, ends.map(|end| 0.8 * end), ends.map(|end| 1.2 * end))
         .with_color(BAND)
         .with_opacity(0.2);
-    let equal = LinePlot::new().with_data(ends.map(|end| (end, end))).with_color("#1b6b61").with_stroke_width(2.0);
+    let equal =
+        LinePlot::new().with_data(ends.map(|end| (end, end))).with_color("#1b6b61").with_stroke_width(2.0);
     let mut plots =
         vec![Plot::Band(band), Plot::Line(equal.with_legend("modelled as reported; shaded within 20 %"))];
     let mut left_out = 0;

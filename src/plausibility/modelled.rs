@@ -165,9 +165,7 @@ impl ModelledIntensity {
                 ledger.part(|entry| (ledger.activity(entry).mode() == OperatingMode::Berth) == at_berth);
             Burned { fuel: part.total().fuel, co2: part.regulatory_co2() }
         };
-        let is_limited = |entry: &&Entry| {
-            matches!(entry.derivation(), Derivation::Propulsion { load, .. } if load.limit.is_some())
-        };
+        let is_limited = |entry: &&Entry| matches!(entry.derivation(), Derivation::Propulsion { load, .. } if load.limit.is_some());
         let limited: BTreeSet<usize> =
             ledger.entries().iter().filter(is_limited).map(|entry| ledger.activity_index(entry)).collect();
         Self {

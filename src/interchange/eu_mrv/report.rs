@@ -148,7 +148,10 @@ impl Report {
             },
             speed: self.speed().ok(),
             time_at_sea: self.time_at_sea.value(),
-            berth_share: co2.zip(at_berth).filter(|(co2, _)| *co2 > Mass::ZERO).map(|(co2, at)| at.ratio(co2)),
+            berth_share: co2
+                .zip(at_berth)
+                .filter(|(co2, _)| *co2 > Mass::ZERO)
+                .map(|(co2, at)| at.ratio(co2)),
             average_cargo: self.average_cargo().ok(),
         }
     }
