@@ -22,6 +22,7 @@ use crate::interchange::eu_mrv::{MrvError, Underivable};
 use crate::interchange::ileap::{ExportError, IleapError, UtcTimeError};
 use crate::interchange::marine_cadastre::{HeaderError, RowError};
 use crate::inventory::{BalanceError, BoundError, ClaimError, InventoryError, QualityError, WaitingError};
+use crate::plausibility::ModelError;
 use crate::port::{PortError, TrackError};
 use crate::regulation::at_berth::{RuleError, SeasonError, VisitError};
 use crate::regulation::cii::CiiError;
@@ -95,6 +96,9 @@ pub enum Error {
     /// Writing the ledger.
     #[error(transparent)]
     Inventory(#[from] InventoryError),
+    /// A ship at the speed of its report.
+    #[error(transparent)]
+    Model(#[from] ModelError),
     /// The data tiers of a ledger.
     #[error(transparent)]
     Quality(#[from] QualityError),

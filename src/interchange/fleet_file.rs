@@ -82,18 +82,21 @@ impl FleetFile {
     /// A ship by its MMSI, else by the IMO number that it reports, else the class of the length that it reports; `None`
     /// for a ship of which the file knows nothing.
     pub fn find(&self, mmsi: Mmsi, reported: &StaticReport) -> Option<(&FleetShip, FoundBy)> {
-        let by_number = |number: ImoNumber| self.by_imo_number.get(&number);
-        let ship = |index: &usize, by| self.ships.get(*index).map(|ship| (ship, by));
+        let of_number = |number| self.of_imo_number(number).map(|ship| (ship, FoundBy::ImoNumber));
+        let known = self.by_mmsi.get(&mmsi).and_then(|index| self.ships.get(*index));
         let of_length = |length: Length| {
             let class = self.classes.iter().find(|(from, below, _)| *from <= length && length < *below);
             class.map(|(.., ship)| (ship, FoundBy::Length))
         };
-        let known = self.by_mmsi.get(&mmsi).and_then(|index| ship(index, FoundBy::Mmsi));
         known
-            .or_else(|| {
-                reported.imo_number.and_then(by_number).and_then(|index| ship(index, FoundBy::ImoNumber))
-            })
+            .map(|ship| (ship, FoundBy::Mmsi))
+            .or_else(|| reported.imo_number.and_then(of_number))
             .or_else(|| reported.length.and_then(of_length))
+    }
+
+    /// A ship by its IMO number alone; no class stands for it.
+    pub fn of_imo_number(&self, number: ImoNumber) -> Option<&FleetShip> {
+        self.by_imo_number.get(&number).and_then(|index| self.ships.get(*index))
     }
 }
 

@@ -97,6 +97,7 @@ mod track_activities;
 mod uk_ets;
 mod uk_ets_year;
 mod uncertainty;
+mod validation;
 mod voyage_files;
 mod waiting;
 mod worked_facts;
