@@ -66,25 +66,59 @@ impl TrackActivity {
     }
 }
 
-/// Activities of one ship as a voyage takes them. Those that follow each other adrift, at anchor or at berth, in the same
-/// mode and waters, are one: no main engine runs there.
+/// A call at a berth or the way between two, as a voyage takes it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TrackStage {
+    /// The berth; `None` on the way.
+    pub berth: Option<Arc<Place>>,
+    /// Activities. Those that follow each other adrift, at anchor or at berth, in the same mode and waters, are one: no
+    /// main engine runs there.
+    pub activities: Vec<ActivitySpec>,
+}
+
+/// Activities of one ship, in order of time, as the legs and calls of a voyage.
 ///
 /// # Examples
 ///
-/// ```no_run
-/// # let (start, ship, fuel): (jiff::Timestamp, green_corridor::Vessel, green_corridor::FuelPlan) = todo!();
-/// # let activities: Vec<green_corridor::track::TrackActivity> = todo!();
-/// use green_corridor::voyage::{Leg, Voyage};
-/// use green_corridor::track;
-///
-/// let builder = Voyage::starting(start, ship, fuel).add_leg(Leg::new("Yangshan", "Los Angeles"));
-/// let voyage = track::specs(&activities).into_iter().fold(builder, |builder, spec| builder.activity(spec)).build()?;
-/// # Ok::<(), green_corridor::Error>(())
 /// ```
-pub fn specs<'a>(activities: impl IntoIterator<Item = &'a TrackActivity>) -> Vec<ActivitySpec> {
-    let mut specs: Vec<ActivitySpec> = Vec::new();
+/// # use green_corridor::engine::{EngineClass, Generation};
+/// # use green_corridor::units::{Teu, si::{kilowatts, knots, metres}};
+/// # use green_corridor::{FuelPlan, MarineFuel, Vessel};
+/// use green_corridor::track::{self, TrackActivity};
+/// use green_corridor::voyage::{Leg, Voyage};
+///
+/// # let ship = Vessel::container_ship("made up", Teu::from_count(8_500.0))
+/// #     .main_engine(EngineClass::Ssd, kilowatts(58_000.0))
+/// #     .imo_ghg4(Generation::From2001, knots(24.0), metres(14.5))
+/// #     .build()?;
+/// # let fuel = FuelPlan::same(MarineFuel::MGO);
+/// # let activities: Vec<TrackActivity> = Vec::new();
+/// let mut voyage = Voyage::starting("2018-06-01T00:00Z".parse()?, ship, fuel).draught(metres(13.2));
+/// for stage in track::stages(&activities) {
+///     voyage = match stage.berth {
+///         Some(berth) => voyage.port_call(berth.name()),
+///         None => voyage.add_leg(Leg::new("Yangshan", "Los Angeles")),
+///     };
+///     voyage = stage.activities.into_iter().fold(voyage, |voyage, activity| voyage.activity(activity));
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn stages<'a>(activities: impl IntoIterator<Item = &'a TrackActivity>) -> Vec<TrackStage> {
+    let mut stages: Vec<TrackStage> = Vec::new();
     for activity in activities {
-        match specs.last_mut() {
+        let at_berth = activity.mode == OperatingMode::Berth;
+        let berth = activity.place.clone().filter(|_| at_berth);
+        match stages.last_mut() {
+            Some(stage) if stage.berth == berth => stage.add(activity),
+            _ => stages.push(TrackStage { berth, activities: vec![activity.spec()] }),
+        }
+    }
+    stages
+}
+
+impl TrackStage {
+    fn add(&mut self, activity: &TrackActivity) {
+        match self.activities.last_mut() {
             Some(last)
                 if !activity.mode.is_under_way()
                     && last.mode == activity.mode
@@ -93,8 +127,7 @@ pub fn specs<'a>(activities: impl IntoIterator<Item = &'a TrackActivity>) -> Vec
             {
                 last.end = Some(activity.end);
             }
-            _ => specs.push(activity.spec()),
+            _ => self.activities.push(activity.spec()),
         }
     }
-    specs
 }

@@ -21,6 +21,7 @@ const UP_TO: Bound = Bound::new("gap_up_to_h", 0.0, 8_784.0, "h");
 /// use green_corridor::units::si::hours;
 ///
 /// let gaps = Gaps::new(hours(0.5), GapPolicy::Interpolate { up_to: hours(6.0) })?;
+/// let with_days_alongside = gaps.lying_still_up_to(hours(120.0))?;
 /// assert!(Gaps::new(hours(-1.0), GapPolicy::Drop).is_err());
 /// # Ok::<(), green_corridor::Error>(())
 /// ```
@@ -28,6 +29,7 @@ const UP_TO: Bound = Bound::new("gap_up_to_h", 0.0, 8_784.0, "h");
 pub struct Gaps {
     longer_than: Time,
     policy: GapPolicy,
+    lying_still: Option<Time>,
 }
 
 /// What holds in a gap.
@@ -35,8 +37,8 @@ pub struct Gaps {
 pub enum GapPolicy {
     /// Nothing: its time counts nowhere.
     Drop,
-    /// The state before it: place, speed and mode, for so long at most. A ship that was under way goes on by its speed
-    /// times the time. The rest of the gap is dropped.
+    /// The state before it: place, speed and mode, for so long at most. A ship that was under way goes on at its speed
+    /// until it has made the way to the position after the gap. The rest of the gap is dropped.
     Hold {
         /// How long at most.
         up_to: Time,
@@ -61,12 +63,29 @@ impl Gaps {
         if let GapPolicy::Hold { up_to } | GapPolicy::Interpolate { up_to } = policy {
             UP_TO.check(up_to.get::<hour>())?;
         }
-        Ok(Self { longer_than, policy })
+        Ok(Self { longer_than, policy, lying_still: None })
+    }
+
+    /// Where a ship lies at the same berth or anchorage before a gap and after it, it lay there between, up to so long a
+    /// gap: the state before is held for the whole of it, whatever the policy. Ships alongside are often out of hearing
+    /// for days.
+    ///
+    /// # Errors
+    ///
+    /// [`TrackingError::OutOfRange`] for a time that is negative or above a year.
+    pub fn lying_still_up_to(self, up_to: Time) -> Result<Self, TrackingError> {
+        UP_TO.check(up_to.get::<hour>())?;
+        Ok(Self { lying_still: Some(up_to), ..self })
     }
 
     /// A longer time is a gap.
     pub const fn longer_than(&self) -> Time {
         self.longer_than
+    }
+
+    /// The longest gap in which a ship that lies in one place before and after lies there, if that is asked for.
+    pub const fn lying_still(&self) -> Option<Time> {
+        self.lying_still
     }
 
     /// What holds in it.

@@ -15,14 +15,15 @@
 //! ├── method      Method: all choices of a track; SpeedOf
 //! ├── step        from kept reports to activities; nearby: what was asked of a position holds around it
 //! ├── activity    TrackActivity, and the way to the ledger
-//! ├── stay        Stay, Stays: stays at berth
+//! ├── stay        Stay: a stay at berth
 //! ├── tally       Tally: what was removed, disbelieved and filled
-//! └── tracker     Tracker: a stream of reports to a stream of activities; Tracks: a list of reports
+//! ├── summary     TrackSummary: one ship's hours and miles by mode
+//! └── tracker     Tracker: a stream of reports to a stream of activities and stays; Tracks: a list of reports
 //! ```
 //!
 //! A [`Tracker`] takes reports of any number of ships, mixed, and gives an activity for each interval between two that
-//! are kept. Of a ship it remembers a few reports, however long the input is. [`Tracks`] does the same for a list in any
-//! order, and finds the stays. Both say in a [`Tally`] what became of every report and of all time.
+//! are kept, and the stays at berth. Of a ship it remembers a few reports, however long the input is. [`Tracks`] does the
+//! same for a list in any order. Both say in a [`Tally`] what became of every report and of all time.
 //!
 //! Every choice is an argument of a [`Method`]. One of them, what holds in a gap, moves a result by a third.
 //!
@@ -95,7 +96,7 @@ mod tracker;
 
 use jiff::Timestamp;
 
-pub use activity::{Filled, TrackActivity, specs};
+pub use activity::{Filled, TrackActivity, TrackStage, stages};
 pub use clean::{Cleaned, Cleaner, clean};
 pub use error::TrackingError;
 pub use gap::{GapPolicy, Gaps};
@@ -104,10 +105,10 @@ pub use mode::{ModeRule, SpeedAndBerth, SpeedAndPlace};
 pub use place::{Here, Place, PlaceKind, Places};
 pub use report::{Mmsi, NavigationStatus, PositionReport, StaticReport};
 pub use rules::{CleaningRules, SameInstant};
-pub use stay::{Stay, Stays};
+pub use stay::Stay;
 pub use summary::TrackSummary;
 pub use tally::{Disbelief, Removal, Stretch, Tally};
-pub use tracker::{Tracker, Tracks};
+pub use tracker::{TrackEvent, Tracker, Tracks};
 
 use crate::units::Time;
 use crate::units::si::seconds;

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::TrackingError;
 use crate::port::LatLon;
 use crate::units::Length;
-use crate::units::si::metres;
 use crate::zone::Area;
 
 /// What a place is for.
@@ -125,11 +124,10 @@ impl Places {
         here
     }
 
-    /// A distance within which no border of any place lies: [`Self::here`] says the same of every position nearer than
-    /// this. Infinite without places.
-    pub fn clearance(&self, position: LatLon) -> Length {
-        let of_each = self.iter().map(|place| place.area.clearance(position));
-        of_each.fold(metres(f64::INFINITY), |least, own| if own < least { own } else { least })
+    /// A distance within which no border of any place lies, looked for as far as asked: [`Self::here`] says the same of
+    /// every position nearer than this.
+    pub fn clearance(&self, position: LatLon, at_most: Length) -> Length {
+        self.iter().fold(at_most, |known, place| place.area.clearance(position, known))
     }
 }
 

@@ -1,135 +1,101 @@
 //! Stays at berth.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::{Mmsi, Place, TrackActivity, between};
+use super::fix::Fix;
+use super::{Here, Method, Mmsi, Place, between};
 use crate::units::Time;
 use crate::vessel::OperatingMode;
 
-/// A stay of one ship at one berth: from the first time it lies there to the last before it is seen elsewhere.
+/// A stay of one ship at one berth: from the first report of it lying there to the last, before one from elsewhere.
 ///
-/// ```text
-/// to − from = at_berth + unseen + moving within the area
-/// ```
+/// It rests on reports alone and is the same by every gap policy: a ship that lies at a berth before a gap and after it
+/// lay there between. How much of it was out of hearing is stated.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stay {
     /// The ship.
     pub mmsi: Mmsi,
     /// The berth.
     pub place: Arc<Place>,
-    /// When it is first known to lie there.
+    /// When it is first reported lying there.
     pub from: Timestamp,
-    /// When it is last known to lie there.
+    /// When it is last reported lying there.
     pub to: Timestamp,
-    /// Time of activities at berth between the two, filled ones among them.
-    pub at_berth: Time,
-    /// What of that was filled.
-    pub filled: Time,
-    /// Time between the two that no activity covers: gaps with the ship in the same area before and after.
-    pub unseen: Time,
-    /// Reports of the ship lying there.
+    /// Reports of it lying there.
     pub reports: u64,
-    /// Whether the ship was seen up to the moment it lay there: if not, it may have come earlier.
-    pub arrival_seen: bool,
-    /// Whether the ship was seen leaving: if not, it may have stayed longer.
-    pub departure_seen: bool,
+    /// Time between reports that were further apart than a gap, or that no ship joins.
+    pub unheard: Time,
+    /// Whether its coming was heard without a gap: if not, it may have come earlier.
+    pub arrival_heard: bool,
+    /// Whether its leaving was heard without a gap: if not, it may have stayed longer.
+    pub departure_heard: bool,
 }
-
-/// Finds stays in the activities of any number of ships, mixed, each in order of time.
-#[derive(Clone, Debug, Default)]
-pub struct Stays(HashMap<Mmsi, Berthed>);
 
 /// What is remembered of a ship.
 #[derive(Clone, Debug, Default)]
-struct Berthed {
+pub(super) struct Berthed {
     stay: Option<Stay>,
-    /// End of the last activity, and whether it was observed.
-    last: Option<(Timestamp, bool)>,
-    /// Time that no activity covers, since the ship last lay there.
-    unseen: Time,
-    /// Whether an activity was filled, from the last one that it lay there for.
-    filled_since: bool,
+    /// Time out of hearing since it was last reported lying there.
+    unheard: Time,
 }
 
 impl Stay {
-    /// From its first moment to its last.
+    /// From its first report to its last.
     pub fn duration(&self) -> Time {
         between(self.from, self.to)
     }
 
     /// Whether the ship was out of hearing for part of it.
     pub fn is_interrupted(&self) -> bool {
-        self.filled.value > 0.0 || self.unseen.value > 0.0
-    }
-}
-
-impl Stays {
-    /// No ship seen yet.
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Takes the next activity of a ship; gives the stay that it ends.
-    pub fn push(&mut self, activity: &TrackActivity) -> Option<Stay> {
-        self.0.entry(activity.mmsi).or_default().take(activity)
-    }
-
-    /// The stays that no activity has ended, in order of MMSI.
-    pub fn finish(self) -> Vec<Stay> {
-        let mut left: Vec<Stay> = self.0.into_values().filter_map(|ship| ship.stay).collect();
-        left.sort_unstable_by_key(|stay| stay.mmsi);
-        left
+        self.unheard.value > 0.0
     }
 }
 
 impl Berthed {
-    fn take(&mut self, activity: &TrackActivity) -> Option<Stay> {
-        let observed = activity.filled.is_none();
-        let before = self.last.replace((activity.end, observed));
-        let joined = before.filter(|(end, _)| *end == activity.start);
-        let seen = joined.is_some_and(|(_, observed)| observed);
-        if let Some((end, _)) = before {
-            self.unseen += between(end, activity.start);
+    /// Takes the next report and where it is; gives the stay that it ends.
+    pub(super) fn take(
+        &mut self,
+        before: Option<&Fix>,
+        fix: &Fix,
+        here: &Here,
+        method: &Method,
+    ) -> Option<Stay> {
+        let report = &fix.report;
+        let elapsed = before.map(|before| between(before.report.at, report.at));
+        let heard = fix.hop.is_some() && elapsed.is_some_and(|time| time <= method.gaps.longer_than());
+        if !heard {
+            self.unheard += elapsed.unwrap_or_default();
         }
-        let elsewhere = |stay: &mut Stay| Some(&stay.place) != activity.place.as_ref();
-        let ended = self.stay.take_if(elsewhere).map(|stay| Stay {
-            departure_seen: self.unseen.value == 0.0 && !self.filled_since && observed,
-            ..stay
-        });
-        self.filled_since |= !observed;
-        if let (OperatingMode::Berth, Some(place)) = (activity.mode, &activity.place) {
-            let stay = self.stay.get_or_insert_with(|| {
-                self.unseen = Time::default();
-                Stay::beginning(activity, place, seen && observed)
+        let place = here.innermost();
+        let ended = self.stay.take_if(|stay| Some(&stay.place) != place);
+        let ended = ended.map(|stay| Stay { departure_heard: self.unheard.value == 0.0, ..stay });
+        let made_good = || Some(fix.hop? / elapsed?);
+        let mode = report.speed.or_else(made_good).map(|speed| method.modes.mode(speed, here));
+        if let (Some(OperatingMode::Berth), Some(place)) = (mode, place) {
+            let unheard = std::mem::take(&mut self.unheard);
+            let stay = self.stay.get_or_insert_with(|| Stay {
+                mmsi: report.mmsi,
+                place: Arc::clone(place),
+                from: report.at,
+                to: report.at,
+                reports: 0,
+                unheard: Time::default(),
+                arrival_heard: heard,
+                departure_heard: false,
             });
-            let reports = if observed { if seen && stay.reports > 0 { 1 } else { 2 } } else { 0 };
-            stay.reports += reports;
-            stay.to = activity.end;
-            stay.at_berth += activity.duration();
-            stay.filled += if observed { Time::default() } else { activity.duration() };
-            stay.unseen += std::mem::take(&mut self.unseen);
-            self.filled_since = !observed;
+            if stay.reports > 0 {
+                stay.unheard += unheard;
+            }
+            stay.to = report.at;
+            stay.reports += 1;
         }
         ended
     }
-}
 
-impl Stay {
-    fn beginning(activity: &TrackActivity, place: &Arc<Place>, arrival_seen: bool) -> Self {
-        Self {
-            mmsi: activity.mmsi,
-            place: Arc::clone(place),
-            from: activity.start,
-            to: activity.end,
-            at_berth: Time::default(),
-            filled: Time::default(),
-            unseen: Time::default(),
-            reports: 0,
-            arrival_seen,
-            departure_seen: false,
-        }
+    /// The stay that no report has ended.
+    pub(super) fn last(&mut self) -> Option<Stay> {
+        self.stay.take()
     }
 }

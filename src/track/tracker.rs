@@ -4,9 +4,18 @@ use std::collections::HashMap;
 
 use super::clean::{Cleaning, sort};
 use super::step::Steps;
-use super::{Method, Mmsi, PositionReport, Stay, Stays, Tally, TrackActivity, TrackSummary, TrackingError};
+use super::{Method, Mmsi, PositionReport, Stay, Tally, TrackActivity, TrackSummary, TrackingError};
 
-/// Reports of any number of ships, mixed, into activities; each ship in order within the reorder window.
+/// What a tracker finds out.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TrackEvent {
+    /// What a ship did between two reports, or in a gap.
+    Activity(TrackActivity),
+    /// A stay at berth that has ended, or that the end of the input ends.
+    Stay(Stay),
+}
+
+/// Reports of any number of ships, mixed, into activities and stays; each ship in order within the reorder window.
 ///
 /// Of a ship it remembers the reports of the window, a few that wait to be believed, its last position and its sums,
 /// however long the input is. Activities of one ship come in order of time, those of several as the reports come. The
@@ -16,7 +25,8 @@ use super::{Method, Mmsi, PositionReport, Stay, Stays, Tally, TrackActivity, Tra
 ///
 /// ```
 /// # use green_corridor::track::{CleaningRules, GapPolicy, Gaps, Method, ModeRule, Places, PositionReport, SpeedOf};
-/// use green_corridor::track::{Stays, Tracker};
+/// use green_corridor::track::{TrackEvent, Tracker};
+/// use green_corridor::units::si::hour;
 ///
 /// # let (june, july) = ("2018-06-01T00:00Z".parse()?, "2018-07-01T00:00Z".parse()?);
 /// # let method = Method {
@@ -28,15 +38,17 @@ use super::{Method, Mmsi, PositionReport, Stay, Stays, Tally, TrackActivity, Tra
 /// #     zones: None,
 /// # };
 /// # let reader: Vec<PositionReport> = Vec::new();
-/// let (mut tracker, mut stays) = (Tracker::new(method)?, Stays::new());
-/// let mut ended = Vec::new();
+/// let mut tracker = Tracker::new(method)?;
+/// let mut print = |event| match event {
+///     TrackEvent::Activity(activity) => println!("{} {}", activity.mode, activity.duration().get::<hour>()),
+///     TrackEvent::Stay(stay) => println!("at {} for {} h", stay.place.name(), stay.duration().get::<hour>()),
+/// };
 /// for report in reader {
-///     tracker.push(report, &mut |activity| ended.extend(stays.push(&activity)));
+///     tracker.push(report, &mut print);
 /// }
-/// for ship in tracker.finish(&mut |activity| ended.extend(stays.push(&activity))) {
+/// for ship in tracker.finish(&mut print) {
 ///     println!("{}\n{}", ship.mmsi, ship.tally);
 /// }
-/// ended.extend(stays.finish());
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -73,8 +85,8 @@ impl Tracker {
         Ok(Self { method, ships: HashMap::new() })
     }
 
-    /// Takes a report; gives the activities of the same ship that it completes.
-    pub fn push(&mut self, report: PositionReport, out: &mut impl FnMut(TrackActivity)) {
+    /// Takes a report; gives the activities and stays of the same ship that it completes.
+    pub fn push(&mut self, report: PositionReport, out: &mut impl FnMut(TrackEvent)) {
         let Self { method, ships } = self;
         let ship = ships
             .entry(report.mmsi)
@@ -84,16 +96,17 @@ impl Tracker {
     }
 
     /// Gives what is left of a ship of which no more is expected, and forgets it. `None` if none of its reports came.
-    pub fn finish_ship(&mut self, mmsi: Mmsi, out: &mut impl FnMut(TrackActivity)) -> Option<TrackSummary> {
+    pub fn finish_ship(&mut self, mmsi: Mmsi, out: &mut impl FnMut(TrackEvent)) -> Option<TrackSummary> {
         let Ship { mut cleaning, mut steps } = self.ships.remove(&mmsi)?;
         let method = &self.method;
         cleaning.finish(&method.cleaning, &mut |fix| steps.take(fix, method, out));
+        steps.end(out);
         steps.summary.tally += cleaning.tally;
         Some(steps.summary)
     }
 
     /// Gives what is left of all ships, in order of MMSI.
-    pub fn finish(mut self, out: &mut impl FnMut(TrackActivity)) -> Vec<TrackSummary> {
+    pub fn finish(mut self, out: &mut impl FnMut(TrackEvent)) -> Vec<TrackSummary> {
         let mut left: Vec<Mmsi> = self.ships.keys().copied().collect();
         left.sort_unstable();
         left.into_iter().filter_map(|mmsi| self.finish_ship(mmsi, out)).collect()
@@ -111,14 +124,13 @@ impl Tracks {
         let mut tracks = Self { activities: Vec::new(), stays: Vec::new(), ships: Vec::new() };
         sort(&mut reports);
         for ship in reports.chunk_by(|one, other| one.mmsi == other.mmsi) {
-            let mut out = |activity| tracks.activities.push(activity);
+            let mut out = |event| match event {
+                TrackEvent::Activity(activity) => tracks.activities.push(activity),
+                TrackEvent::Stay(stay) => tracks.stays.push(stay),
+            };
             ship.iter().for_each(|report| tracker.push(*report, &mut out));
             tracks.ships.extend(tracker.finish_ship(ship[0].mmsi, &mut out));
         }
-        let mut stays = Stays::new();
-        tracks.stays = tracks.activities.iter().filter_map(|activity| stays.push(activity)).collect();
-        tracks.stays.extend(stays.finish());
-        tracks.stays.sort_by_key(|stay| (stay.mmsi, stay.from));
         Ok(tracks)
     }
 

@@ -158,9 +158,18 @@ impl Cap {
         self.meets(&Self { centre: point, radius: 0.0 })
     }
 
-    /// Angle from a direction to the circle; zero inside it.
-    pub(super) fn angle_to(&self, point: Direction) -> f64 {
-        (self.centre.angle(point) - self.radius).max(0.0)
+    /// No more than the angle from a direction to what the circle holds: by the chord, which is less than its angle.
+    #[inline]
+    pub(super) fn least_angle_to(&self, point: Direction) -> f64 {
+        let ([a, b, c], [x, y, z]) = (self.centre.0, point.0);
+        ((x - a) * (x - a) + (y - b) * (y - b) + (z - c) * (z - c)).sqrt() - self.radius
+    }
+
+    /// Whether what the circle holds may lie on the meridian of a position, or on the one opposite.
+    #[inline]
+    pub(super) fn meets_meridian_of(&self, position: Direction) -> bool {
+        let ([x, y, _], [a, b, _]) = (position.0, self.centre.0);
+        (b * x - a * y).abs() <= self.radius * x.hypot(y) + 1e-12
     }
 }
 

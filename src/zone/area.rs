@@ -39,23 +39,25 @@ impl Area {
         self.parts.iter().any(|part| part.holds(point)) && !self.without.iter().any(|part| part.holds(point))
     }
 
-    /// A distance within which no border of it lies: every position nearer than this is on the same side of all of
-    /// them. It is up to 0.7 % less than the way to the nearest border.
+    /// A distance within which no border of it lies, looked for as far as asked: every position nearer than this is on
+    /// the same side of all of them. It is up to 0.7 % less than the way to the nearest border.
     ///
     /// ```
     /// use green_corridor::port;
-    /// use green_corridor::units::si::nautical_mile;
+    /// use green_corridor::units::si::{nautical_mile, nautical_miles};
     /// use green_corridor::zone;
     ///
-    /// let zone = zone::find("VSR_20NM")?;
-    /// let clear = zone.area().clearance(port::find("Los Angeles")?.position());
+    /// let (zone, here) = (zone::find("VSR_20NM")?, port::find("Los Angeles")?.position());
+    /// let clear = zone.area().clearance(here, nautical_miles(60.0));
     /// assert!((18.5..20.0).contains(&clear.get::<nautical_mile>()));
+    /// assert_eq!(zone.area().clearance(here, nautical_miles(5.0)), nautical_miles(5.0));
     /// # Ok::<(), green_corridor::Error>(())
     /// ```
-    pub fn clearance(&self, position: LatLon) -> Length {
+    pub fn clearance(&self, position: LatLon, at_most: Length) -> Length {
         let point = Direction::of(position);
-        let nearest = |known: f64, polygon: &Polygon| polygon.angle_to(point, known);
-        metres(LEAST_RADIUS_METRES * self.polygons().fold(std::f64::consts::PI, nearest))
+        let known = at_most.value / LEAST_RADIUS_METRES;
+        let nearest = self.polygons().fold(known, |known, polygon| polygon.angle_to(point, known));
+        if nearest < known { metres(LEAST_RADIUS_METRES * nearest) } else { at_most }
     }
 
     /// Its polygons, those taken out among them.

@@ -7,7 +7,6 @@ use jiff::civil::Date;
 use super::{Edition, Rule, Waters, Zone, ZoneError, table};
 use crate::port::LatLon;
 use crate::units::Length;
-use crate::units::si::metres;
 
 /// Zones that overlap on purpose. Where several are in force, the strictest rule decides; nothing is summed.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,11 +75,10 @@ impl Zones {
         self.waters_of(inside.map(|(index, _)| index), day)
     }
 
-    /// A distance within which no border of any layer lies: [`Self::waters_at`] says the same of every position
-    /// nearer than this. Infinite without layers.
-    pub fn clearance(&self, position: LatLon) -> Length {
-        let of_each = self.iter().map(|zone| zone.area().clearance(position));
-        of_each.fold(metres(f64::INFINITY), |least, own| if own < least { own } else { least })
+    /// A distance within which no border of any layer lies, looked for as far as asked: [`Self::waters_at`] says the same
+    /// of every position nearer than this.
+    pub fn clearance(&self, position: LatLon, at_most: Length) -> Length {
+        self.iter().fold(at_most, |known, zone| zone.area().clearance(position, known))
     }
 
     pub(super) fn waters_of(&self, inside: impl Iterator<Item = usize>, day: Date) -> Waters {

@@ -3,8 +3,8 @@
 use green_corridor::port::{LatLon, Latitude, Longitude, geodesic};
 use green_corridor::track::{
     Cleaner, CleaningRules, GapPolicy, Gaps, Method, Mmsi, ModeRule, Place, PlaceKind, Places,
-    PositionReport, Removal, SameInstant, SpeedOf, Stretch, Tally, TrackActivity, TrackSummary, Tracker,
-    Tracks, clean,
+    PositionReport, Removal, SameInstant, SpeedOf, Stay, Stretch, Tally, TrackActivity, TrackEvent,
+    TrackSummary, Tracker, Tracks, clean,
 };
 use green_corridor::units::si::{hours, knots, nautical_miles, seconds};
 use green_corridor::zone::{Polygon, Zones};
@@ -158,13 +158,18 @@ fn streamed(reports: &[PositionReport], rules: CleaningRules) -> (Vec<PositionRe
     (kept, tally)
 }
 
-fn tracked(reports: &[PositionReport], method: Method) -> (Vec<TrackActivity>, Vec<TrackSummary>) {
+fn tracked(reports: &[PositionReport], method: Method) -> Tracks {
     let mut tracker = Tracker::new(method).expect("in range");
-    let mut activities = Vec::new();
-    reports.iter().for_each(|report| tracker.push(*report, &mut |activity| activities.push(activity)));
-    let ships = tracker.finish(&mut |activity| activities.push(activity));
+    let (mut activities, mut stays) = (Vec::<TrackActivity>::new(), Vec::<Stay>::new());
+    let mut sort = |event| match event {
+        TrackEvent::Activity(activity) => activities.push(activity),
+        TrackEvent::Stay(stay) => stays.push(stay),
+    };
+    reports.iter().for_each(|report| tracker.push(*report, &mut sort));
+    let ships: Vec<TrackSummary> = tracker.finish(&mut sort);
     activities.sort_by_key(|activity| activity.mmsi);
-    (activities, ships)
+    stays.sort_by_key(|stay| stay.mmsi);
+    Tracks { activities, stays, ships }
 }
 
 fn adds_up(tally: &Tally) -> bool {
@@ -233,9 +238,7 @@ proptest! {
         let (stream, tally) = streamed(&arrived, rules());
         prop_assert_eq!((&stream, &tally), (&list.reports, &list.tally));
         let tracks = Tracks::of(reports, method(policy, SpeedOf::Reported))?;
-        let (activities, ships) = tracked(&arrived, method(policy, SpeedOf::Reported));
-        prop_assert_eq!(activities, tracks.activities);
-        prop_assert_eq!(ships, tracks.ships);
+        prop_assert_eq!(tracked(&arrived, method(policy, SpeedOf::Reported)), tracks);
     }
 
     #[test]
@@ -264,8 +267,10 @@ proptest! {
             tracks.activities.iter().filter(|activity| activity.filled.is_none()).cloned().collect()
         };
         let drop = of(GapPolicy::Drop)?;
-        for policy in [GapPolicy::Hold { up_to }, GapPolicy::Interpolate { up_to }] {
-            let filled = of(policy)?;
+        let still = Gaps::new(hours(0.5), GapPolicy::Drop)?.lying_still_up_to(up_to)?;
+        let still = Tracks::of(reports.clone(), Method { gaps: still, ..method(GapPolicy::Drop, SpeedOf::MadeGood) });
+        for filled in [of(GapPolicy::Hold { up_to }), of(GapPolicy::Interpolate { up_to }), still] {
+            let filled = filled?;
             prop_assert_eq!(observed(&filled), observed(&drop));
             let tally = filled.tally();
             prop_assert_eq!(tally.exact_span(), drop.tally().exact_span());
@@ -306,7 +311,7 @@ proptest! {
     ) {
         let here = at(latitude, longitude);
         for zone in green_corridor::zone::zones() {
-            let clear = zone.area().clearance(here);
+            let clear = zone.area().clearance(here, nautical_miles(300.0));
             let miles = clear.value / 1_852.0;
             let step = share * miles / 60.4;
             let north = step * course.to_radians().cos();
@@ -318,17 +323,30 @@ proptest! {
         }
     }
 
+    /// Held way is no longer than the way there is.
     #[test]
-    fn stays_are_made_of_activities_at_berth(legs in legs(false), policy in policy()) {
-        let tracks = Tracks::of(sailed(636_091_912, (33.7, -118.2), &legs), method(policy, SpeedOf::Reported))?;
-        let at_berth = tracks.stays.iter().map(|stay| stay.at_berth.value).sum::<f64>();
-        let want = tracks.ships[0].time(green_corridor::OperatingMode::Berth).value;
-        prop_assert!((at_berth - want).abs() <= 1e-6, "{} {}", at_berth, want);
+    fn no_held_way_is_longer_than_the_gap(reports in fleet(false), up_to in 0.0_f64..30.0) {
+        let filled = |policy| -> Result<f64, TestCaseError> {
+            let activities = Tracks::of(reports.clone(), method(policy, SpeedOf::Reported))?.activities;
+            let filled = activities.iter().filter(|activity| activity.filled.is_some());
+            Ok(filled.map(|activity| activity.distance.nautical_miles()).sum())
+        };
+        let held = filled(GapPolicy::Hold { up_to: hours(up_to) })?;
+        let there_is = filled(GapPolicy::Interpolate { up_to: hours(8_784.0) })?;
+        prop_assert!(held <= there_is * (1.0 + 1e-9) + 1e-6, "{} {}", held, there_is);
+    }
+
+    #[test]
+    fn stays_rest_on_reports_alone(legs in legs(false), policy in policy()) {
+        let reports = sailed(636_091_912, (33.7, -118.2), &legs);
+        let of = |policy| Tracks::of(reports.clone(), method(policy, SpeedOf::Reported));
+        let tracks = of(policy)?;
+        prop_assert_eq!(&tracks.stays, &of(GapPolicy::Drop)?.stays);
         for stay in &tracks.stays {
-            prop_assert!(stay.at_berth + stay.unseen <= stay.duration() + seconds(1e-6));
-            prop_assert!(stay.filled <= stay.at_berth && stay.from < stay.to);
-            prop_assert_eq!(stay.is_interrupted(), stay.filled.value > 0.0 || stay.unseen.value > 0.0);
+            let inside = |report: &&PositionReport| stay.from <= report.at && report.at <= stay.to;
+            let there = reports.iter().filter(inside).all(|report| stay.place.area().contains(report.position));
+            prop_assert!(there && stay.reports > 0 && stay.unheard <= stay.duration() + seconds(1e-6));
         }
-        prop_assert!(tracks.stays.windows(2).all(|pair| pair[0].to <= pair[1].from));
+        prop_assert!(tracks.stays.windows(2).all(|pair| pair[0].to < pair[1].from));
     }
 }

@@ -3,9 +3,9 @@
 use green_corridor::engine::EngineClass;
 use green_corridor::track::{
     Filled, GapPolicy, Gaps, Here, Method, ModeRule, Place, PlaceKind, Places, PositionReport, SpeedAndBerth,
-    SpeedOf, Stretch, TrackActivity, TrackingError, Tracks, specs,
+    SpeedOf, Stretch, TrackActivity, TrackingError, Tracks, stages,
 };
-use green_corridor::units::si::{hour, hours, knot, knots, nautical_miles, seconds};
+use green_corridor::units::si::{hour, hours, knot, knots, nautical_miles};
 use green_corridor::vessel::OperatingMode;
 use green_corridor::voyage::Leg;
 use green_corridor::zone::{Polygon, Zones};
@@ -59,11 +59,7 @@ fn a_call_is_read_by_speed_and_place() {
     use OperatingMode::{Anchorage, Berth, Drifting, Manoeuvring, SlowSteaming, Transit};
     let tenths = [Transit, Manoeuvring, SlowSteaming, Drifting, Anchorage, Berth]
         .map(|mode| in_mode(&tracks, mode).round());
-    assert_eq!(tenths.iter().sum::<f64>(), 39.0);
-    assert_eq!((tenths[2], tenths[3]), (0.0, 0.0));
-    assert!((7.0..=8.0).contains(&tenths[4]), "{tenths:?}");
-    assert!((12.0..=13.0).contains(&tenths[5]), "{tenths:?}");
-    assert!(tenths[0] >= 10.0 && tenths[1] >= 5.0, "{tenths:?}");
+    assert_eq!(tenths, [11.0, 10.0, 0.0, 0.0, 7.0, 11.0]);
     let at_anchor = tracks.activities.iter().find(|activity| activity.mode == Anchorage).expect("one");
     assert_eq!(at_anchor.place.as_ref().expect("a place").name(), "anchorage");
     let out = tracks.activities.last().expect("one");
@@ -97,49 +93,44 @@ fn a_mode_needs_a_place_and_a_speed() {
     assert_eq!(Places::new(twice), Err(TrackingError::PlaceTwice { name: "quay".to_owned() }));
 }
 
-/// Two hours without a report, at 12 kn before and 60 nm on after five hours more.
-fn with_a_gap(gap_hours: f64) -> Vec<PositionReport> {
-    let miles = 12.0 * gap_hours;
-    let end = (3_600.0 * gap_hours) as i64;
-    let mut reports: Vec<_> =
-        (0..3).map(|n| report(600 * n - 1_200 + 7_200, 20.0 + (n - 2) as f64 / 30.0, -140.0, 12.0)).collect();
-    reports.extend(
-        (0..3).map(|n| report(7_200 + end + 600 * n, 20.0 + miles / 60.0 + n as f64 / 30.0, -140.0, 14.0)),
-    );
+/// Five hours without a report, at 12 kn before, 14 kn after, and so many miles on.
+fn with_a_gap(miles: f64) -> Vec<PositionReport> {
+    let way = |number: i64| number as f64 / 30.0;
+    let mut reports: Vec<_> = (0..3).map(|n| report(600 * n, 20.0 + way(n - 2), -140.0, 12.0)).collect();
+    let after = |n: i64| report(1_200 + 18_000 + 600 * n, 20.0 + miles / 60.0 + way(n), -140.0, 14.0);
+    reports.extend((0..3).map(after));
     reports
 }
 
 #[test]
 fn each_policy_counts_what_it_does() {
-    let reports = with_a_gap(5.0);
-    let hours_of = |policy| {
-        let tracks = tracks(&reports, half_an_hour(policy));
+    let reports = with_a_gap(61.0);
+    let of_a_gap = |reports: &[PositionReport], policy| {
+        let tracks = tracks(reports, half_an_hour(policy));
         let tally = tracks.tally();
         let kinds = [Stretch::Observed, Stretch::Held, Stretch::Interpolated, Stretch::Dropped];
         assert!((tally.span().get::<hour>() - 5.0 - 4.0 / 6.0).abs() < 1e-12);
-        assert!(
-            (tracks.ships[0].all_time() - tally.time(kinds[0]) - tally.time(kinds[1]) - tally.time(kinds[2]))
-                .value
-                .abs()
-                < 1e-6
-        );
-        (kinds.map(|kind| (tally.time(kind).get::<hour>() * 600.0).round() / 600.0), tracks)
+        let counted = tally.time(kinds[0]) + tally.time(kinds[1]) + tally.time(kinds[2]);
+        assert!((tracks.ships[0].all_time() - counted).value.abs() < 1e-6);
+        (kinds.map(|kind| (tally.time(kind).get::<hour>() * 60.0).round() / 60.0), tracks)
     };
+    let hours_of = |policy| of_a_gap(&reports, policy);
     let observed = 4.0 / 6.0;
-    let rounded = |hours: f64| (hours * 600.0).round() / 600.0;
     let (drop, _) = hours_of(GapPolicy::Drop);
-    assert_eq!(drop, [rounded(observed), 0.0, 0.0, 5.0]);
+    assert_eq!(drop, [observed, 0.0, 0.0, 5.0]);
     let (short, held) = hours_of(GapPolicy::Hold { up_to: hours(2.0) });
-    assert_eq!(short, [rounded(observed), 2.0, 0.0, 3.0]);
+    assert_eq!(short, [observed, 2.0, 0.0, 3.0]);
     let one = held.activities.iter().find(|activity| activity.filled == Some(Filled::Held)).expect("one");
     assert!((one.distance.nautical_miles() - 24.0).abs() < 1e-9);
     assert_eq!(one.position, reports[2].position);
     let (all, _) = hours_of(GapPolicy::Hold { up_to: hours(9.0) });
-    assert_eq!(all, [rounded(observed), 5.0, 0.0, 0.0]);
+    assert_eq!(all, [observed, 5.0, 0.0, 0.0]);
+    let (arrived, _) = of_a_gap(&with_a_gap(12.0), GapPolicy::Hold { up_to: hours(9.0) });
+    assert_eq!(arrived, [observed, 1.0, 0.0, 4.0]); // 12 nm on at 12 kn: an hour of way, then it is not known
     let (too_long, _) = hours_of(GapPolicy::Interpolate { up_to: hours(4.9) });
     assert_eq!(too_long, drop);
     let (filled, between) = hours_of(GapPolicy::Interpolate { up_to: hours(5.0) });
-    assert_eq!(filled, [rounded(observed), 0.0, 5.0, 0.0]);
+    assert_eq!(filled, [observed, 0.0, 5.0, 0.0]);
     let pieces: Vec<_> = between.activities.iter().filter(|activity| activity.filled.is_some()).collect();
     assert_eq!(pieces.len(), 10);
     assert!(
@@ -166,31 +157,60 @@ fn a_gap_held_at_berth_makes_no_way() {
 }
 
 #[test]
+fn a_ship_that_lies_still_before_and_after_lay_still() {
+    let reports: Vec<_> = call()
+        .into_iter()
+        .filter(|report| {
+            let tenth = report.at.duration_since(crate::track::june()).as_secs() / 600;
+            ![3, 4, 5, 21, 22, 23, 24, 25].contains(&tenth)
+        })
+        .collect();
+    let gaps = half_an_hour(GapPolicy::Drop);
+    let still = gaps.lying_still_up_to(hours(2.0)).expect("in range");
+    let dropped = |gaps| tracks(&reports, gaps).tally().time(Stretch::Dropped).get::<hour>() * 6.0;
+    assert_eq!((dropped(gaps).round(), dropped(still).round()), (10.0, 4.0));
+    assert_eq!(dropped(gaps.lying_still_up_to(hours(0.9)).expect("in range")).round(), 10.0);
+    let tracks = tracks(&reports, still);
+    let held = tracks.activities.iter().find(|activity| activity.filled.is_some()).expect("one");
+    assert_eq!((held.mode, held.filled), (OperatingMode::Berth, Some(Filled::Held)));
+    assert!(gaps.lying_still_up_to(hours(-1.0)).is_err());
+}
+
+#[test]
 fn a_stay_goes_on_through_a_gap_and_ends_elsewhere() {
-    let whole = tracks(&call(), half_an_hour(GapPolicy::Drop));
-    let [stay] = &whole.stays[..] else { panic!("{:?}", whole.stays) };
-    assert_eq!((stay.place.name(), stay.is_interrupted()), ("quay", false));
-    assert!(stay.arrival_seen && stay.departure_seen);
-    assert!((stay.duration() - stay.at_berth).value.abs() < 1e-6);
-    assert_eq!(stay.reports as f64, (stay.duration() / seconds(600.0)).value + 1.0);
+    let tenth = |at: jiff::Timestamp| at.duration_since(crate::track::june()).as_secs() / 600;
+    let heard = |missing: std::ops::Range<i64>| -> Vec<PositionReport> {
+        call().into_iter().filter(|report| !missing.contains(&tenth(report.at))).collect()
+    };
+    let all_policies = [
+        GapPolicy::Drop,
+        GapPolicy::Hold { up_to: hours(1.0) },
+        GapPolicy::Interpolate { up_to: hours(3.0) },
+    ];
+    for policy in all_policies {
+        let stay = |missing| {
+            let stays = tracks(&heard(missing), half_an_hour(policy)).stays;
+            assert_eq!(stays.len(), 1, "{stays:?}");
+            assert_eq!(stays[0].place.name(), "quay");
+            stays[0].clone()
+        };
+        let whole = stay(99..99);
+        assert_eq!((tenth(whole.from), tenth(whole.to), whole.reports), (19, 30, 12));
+        assert!(!whole.is_interrupted() && whole.arrival_heard && whole.departure_heard);
 
-    let mut reports = call();
-    let tenth = |report: &PositionReport| report.at.duration_since(crate::track::june()).as_secs() / 600;
-    reports.retain(|report| !(21..27).contains(&tenth(report)));
-    let broken = tracks(&reports, half_an_hour(GapPolicy::Drop));
-    let [stay] = &broken.stays[..] else { panic!("{:?}", broken.stays) };
-    assert!(stay.is_interrupted() && stay.arrival_seen);
-    assert!((stay.unseen.get::<hour>() * 6.0 - 7.0).abs() < 1e-9);
-    assert!((stay.duration() - stay.at_berth - stay.unseen).value.abs() < 1e-6);
-    let filled = tracks(&reports, half_an_hour(GapPolicy::Interpolate { up_to: hours(3.0) }));
-    assert!((filled.stays[0].filled.get::<hour>() * 6.0 - 7.0).abs() < 1e-9);
-    assert_eq!(filled.stays[0].unseen.value, 0.0);
+        let broken = stay(21..27);
+        assert_eq!((tenth(broken.from), tenth(broken.to), broken.reports), (19, 30, 6));
+        assert!((broken.unheard.get::<hour>() * 6.0 - 7.0).abs() < 1e-9);
+        assert!(broken.is_interrupted() && broken.arrival_heard && broken.departure_heard);
 
-    reports.retain(|report| tenth(report) < 28);
-    let open = tracks(&reports, half_an_hour(GapPolicy::Drop));
-    assert!(!open.stays[0].departure_seen);
-    let hidden: Vec<_> = call().into_iter().filter(|report| !(17..22).contains(&tenth(report))).collect();
-    assert!(!tracks(&hidden, half_an_hour(GapPolicy::Drop)).stays[0].arrival_seen);
+        let once = stay(20..40);
+        assert_eq!((once.duration().value, once.reports, once.departure_heard), (0.0, 1, false));
+        let came_unheard = stay(14..20);
+        assert_eq!((tenth(came_unheard.from), came_unheard.arrival_heard), (20, false));
+        assert_eq!(came_unheard.unheard.value, 0.0);
+        let left_unheard = stay(29..35);
+        assert_eq!((tenth(left_unheard.to), left_unheard.departure_heard), (28, false));
+    }
 }
 
 #[test]
@@ -220,12 +240,19 @@ fn activities_name_their_waters() {
 #[test]
 fn a_track_becomes_a_voyage_and_a_ledger() {
     let tracks = tracks(&call(), half_an_hour(GapPolicy::Drop));
-    let specs = specs(&tracks.activities);
-    assert!(specs.len() < tracks.activities.len() - 15, "{}", specs.len());
-    let builder =
-        starting(EngineClass::Ssd, FuelPlan::same(MarineFuel::MGO)).add_leg(Leg::new("sea", "Long Beach"));
-    let voyage =
-        specs.into_iter().fold(builder, |builder, spec| builder.activity(spec)).build().expect("a voyage");
+    let stages = stages(&tracks.activities);
+    let berths: Vec<_> = stages.iter().map(|stage| stage.berth.as_ref().map(|berth| berth.name())).collect();
+    assert_eq!(berths, [None, Some("quay"), None]);
+    assert_eq!(stages[1].activities.len(), 1); // eleven intervals at berth
+    let mut builder = starting(EngineClass::Ssd, FuelPlan::same(MarineFuel::MGO));
+    for stage in stages {
+        builder = match stage.berth {
+            Some(berth) => builder.port_call(berth.name()),
+            None => builder.add_leg(Leg::new("sea", "sea")),
+        };
+        builder = stage.activities.into_iter().fold(builder, |builder, spec| builder.activity(spec));
+    }
+    let voyage = builder.build().expect("a voyage");
     assert!((voyage.duration() - tracks.ships[0].all_time()).value.abs() < 1e-6);
     let sum = |under_way: bool| {
         let own = |activity: &&TrackActivity| activity.mode.is_under_way() == under_way;
