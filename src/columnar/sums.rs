@@ -13,7 +13,7 @@ use crate::vessel::OperatingMode;
 
 /// Sums over rows, by ship, waters and mode.
 ///
-/// Emissions are linear in time and in six functions of load ([`Profile`]), so that these are what is summed, in whole
+/// Emissions are linear in time and in six functions of load ([`super::Profile`]), so that these are what is summed, in whole
 /// units of 2⁻⁴⁴ s (57 fs): each row is rounded once, and whole numbers have one sum in whatever order they are added.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sums {
