@@ -36,7 +36,7 @@ pub const APPROACH: Panel = Panel {
     left: 20.0,
     top: 72.0,
     width: 1_060.0,
-    lines_per_degree: 1.0,
+    lines_per_degree: 2.0,
     scale_nm: 30.0,
 };
 
@@ -118,17 +118,28 @@ impl Panel {
         }
     }
 
-    /// Closes the group: scale and frame.
+    /// Closes the group: degrees, scale and frame.
     pub fn close(&self, svg: &mut String) {
         let Self { left, top, width, .. } = *self;
-        let height = self.height();
-        let (x, y) = (left + width - 20.0, top + height - 16.0);
+        let (height, (right, bottom)) = (self.height(), self.corner());
+        for longitude in self.lines(self.west, self.east) {
+            let (x, _) = self.point(self.south, longitude);
+            if x < right - 50.0 {
+                degrees(svg, (x + 3.0, bottom - 5.0), -longitude, "W");
+            }
+        }
+        for latitude in self.lines(self.south, self.north) {
+            let (_, y) = self.point(latitude, self.west);
+            if y < bottom - 30.0 {
+                degrees(svg, (left + 4.0, y - 3.0), latitude, "N");
+            }
+        }
+        let (x, y) = (right - 20.0, bottom - 34.0);
         let long = self.scale_nm / 60.0 * self.scale().1;
         let _ = write!(
             svg,
-            "<path d=\"M{:.1} {:.1}v5H{x:.1}v-5\" fill=\"none\" stroke=\"#374151\" stroke-width=\"1.4\"/>\n<text x=\"{:.1}\" y=\"{:.1}\" font-size=\"11\" fill=\"#374151\" text-anchor=\"middle\">{} nm</text>\n</g>\n",
+            "<path d=\"M{:.1} {y:.1}v5H{x:.1}v-5\" fill=\"none\" stroke=\"#374151\" stroke-width=\"1.4\"/>\n<text x=\"{:.1}\" y=\"{:.1}\" font-size=\"11\" fill=\"#374151\" text-anchor=\"middle\">{} nm</text>\n</g>\n",
             x - long,
-            y,
             x - long / 2.0,
             y - 2.0,
             self.scale_nm
@@ -140,34 +151,42 @@ impl Panel {
     }
 
     fn grid(&self, svg: &mut String) {
-        let lines = |from: f64, to: f64| {
-            let (first, last) = (from * self.lines_per_degree, to * self.lines_per_degree);
-            (first.ceil() as i32..=last.floor() as i32).map(|line| f64::from(line) / self.lines_per_degree)
-        };
-        let digits = if self.lines_per_degree > 1.0 { 1 } else { 0 };
-        let (right, bottom) = (self.left + self.width, self.top + self.height());
-        for longitude in lines(self.west, self.east) {
+        let (right, bottom) = self.corner();
+        for longitude in self.lines(self.west, self.east) {
             let (x, _) = self.point(self.south, longitude);
-            let _ = write!(
+            let _ = writeln!(
                 svg,
-                "<path d=\"M{x:.1} {:.1}V{bottom:.1}\" stroke=\"#d3dee8\" stroke-width=\"0.7\"/>\n<text x=\"{:.1}\" y=\"{:.1}\" font-size=\"10\" fill=\"#6b7280\">{:.digits$}°W</text>\n",
-                self.top,
-                x + 3.0,
-                bottom - 5.0,
-                -longitude
+                "<path d=\"M{x:.1} {:.1}V{bottom:.1}\" stroke=\"#d3dee8\" stroke-width=\"0.7\"/>",
+                self.top
             );
         }
-        for latitude in lines(self.south, self.north) {
+        for latitude in self.lines(self.south, self.north) {
             let (_, y) = self.point(latitude, self.west);
-            let _ = write!(
+            let _ = writeln!(
                 svg,
-                "<path d=\"M{} {y:.1}H{right:.1}\" stroke=\"#d3dee8\" stroke-width=\"0.7\"/>\n<text x=\"{:.1}\" y=\"{:.1}\" font-size=\"10\" fill=\"#6b7280\">{latitude:.digits$}°N</text>\n",
-                self.left,
-                self.left + 4.0,
-                y - 3.0
+                "<path d=\"M{} {y:.1}H{right:.1}\" stroke=\"#d3dee8\" stroke-width=\"0.7\"/>",
+                self.left
             );
         }
     }
+
+    /// The lower right corner on the sheet.
+    fn corner(&self) -> (f64, f64) {
+        (self.left + self.width, self.top + self.height())
+    }
+
+    /// Degrees of the grid.
+    fn lines(&self, from: f64, to: f64) -> impl Iterator<Item = f64> {
+        let each = self.lines_per_degree;
+        ((from * each).ceil() as i32..=(to * each).floor() as i32).map(move |line| f64::from(line) / each)
+    }
+}
+
+fn degrees(svg: &mut String, (x, y): (f64, f64), degrees: f64, letter: &str) {
+    let _ = writeln!(
+        svg,
+        "<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"10\" fill=\"#4b5563\" stroke=\"#ffffff\" stroke-width=\"2.5\" paint-order=\"stroke\">{degrees:.1}°{letter}</text>"
+    );
 }
 
 fn coast() -> Vec<Vec<(f64, f64)>> {

@@ -5,11 +5,14 @@ use std::fmt::Write;
 use green_corridor::OperatingMode;
 
 use crate::Failure;
-use crate::map::{ZONES, colour};
+use crate::map::{self, ZONES, colour};
 use crate::report::Report;
 
 /// Pixels from a line to the next.
-const LINE: f64 = 24.0;
+const LINE: f64 = 23.0;
+
+/// Ships that are named.
+const SHIPS: usize = 6;
 
 /// Pixels of the longest bar.
 const BAR: f64 = 110.0;
@@ -37,17 +40,10 @@ pub fn draw(svg: &mut String, report: &Report, x: f64, top: f64) -> Result<(), F
         let words = mode.to_string();
         writeln!(svg, "<text x=\"{:.1}\" y=\"{y:.1}\">{words}</text>", x + 32.0)?;
         for (end, number) in [(hours_end, own.hours), (tonnes_end, own.co2e_t)] {
-            let number = if number.is_nan() { "unknown".to_owned() } else { format!("{number:.0}") };
+            let number = whole(number);
             writeln!(svg, "<text x=\"{end}\" y=\"{y:.1}\" text-anchor=\"end\">{number}</text>")?;
         }
-        if most > 0.0 && own.co2e_t > 0.0 {
-            writeln!(
-                svg,
-                "<rect x=\"{bars}\" y=\"{:.1}\" width=\"{:.1}\" height=\"11\" fill=\"{colour}\"/>",
-                y - 10.0,
-                BAR * own.co2e_t / most
-            )?;
-        }
+        bar(svg, (bars, y), own.co2e_t / most, colour)?;
         y += LINE;
     }
     let others: f64 = report.not_counted.iter().map(|ship| ship.figures.hours).sum();
@@ -70,20 +66,65 @@ pub fn draw(svg: &mut String, report: &Report, x: f64, top: f64) -> Result<(), F
         )?;
         y += LINE;
     }
-    y += 8.0;
+    y += 14.0;
+    most_co2e(svg, report, x, &mut y)?;
     let assumed = format!(
         "{:.0} % of the CO2e rests on particulars assumed by length.",
         100.0 * report.assumed_share_of_co2e
     );
     let notes = [
         "All of this map lies in the North American ECA.",
-        "Dashed in the bay: berths, roads and confined waters.",
+        "Dashed in the bay: berths, roads and confined waters, approximate.",
         "Coast: Natural Earth, for the picture only.",
         assumed.as_str(),
     ];
     for words in notes {
         writeln!(svg, "<text x=\"{x}\" y=\"{y:.1}\" fill=\"#6b7280\" font-size=\"12\">{words}</text>")?;
-        y += 18.0;
+        y += 17.0;
+    }
+    Ok(())
+}
+
+/// The ships with the most CO2e, and the days that they lay at berth.
+fn most_co2e(svg: &mut String, report: &Report, x: f64, y: &mut f64) -> Result<(), Failure> {
+    let [days_end, tonnes_end, bars] = COLUMNS.map(|column| x + column);
+    writeln!(svg, "<text x=\"{x}\" y=\"{y:.1}\" font-weight=\"600\">Most CO2e</text>")?;
+    for (end, heading) in [(days_end, "days at berth"), (tonnes_end, "t CO2e")] {
+        writeln!(
+            svg,
+            "<text x=\"{end}\" y=\"{y:.1}\" text-anchor=\"end\" fill=\"#4b5563\">{heading}</text>"
+        )?;
+    }
+    *y += 20.0;
+    let most = report.ships.first().map_or(0.0, |ship| ship.figures.co2e_t);
+    for ship in report.ships.iter().take(SHIPS) {
+        let (name, tonnes) = (map::escape(&ship.name), ship.figures.co2e_t);
+        writeln!(svg, "<text x=\"{x}\" y=\"{y:.1}\" font-size=\"12\">{name}</text>")?;
+        for (end, number) in [(days_end, format!("{:.1}", ship.berth_days)), (tonnes_end, whole(tonnes))] {
+            writeln!(
+                svg,
+                "<text x=\"{end}\" y=\"{y:.1}\" font-size=\"12\" text-anchor=\"end\">{number}</text>"
+            )?;
+        }
+        bar(svg, (bars, *y), tonnes / most, "#6b7280")?;
+        *y += 18.0;
+    }
+    *y += 12.0;
+    Ok(())
+}
+
+fn whole(tonnes: f64) -> String {
+    if tonnes.is_nan() { "unknown".to_owned() } else { format!("{tonnes:.0}") }
+}
+
+fn bar(svg: &mut String, (x, y): (f64, f64), share: f64, colour: &str) -> Result<(), Failure> {
+    if share > 0.0 {
+        writeln!(
+            svg,
+            "<rect x=\"{x}\" y=\"{:.1}\" width=\"{:.1}\" height=\"10\" fill=\"{colour}\"/>",
+            y - 9.5,
+            BAR * share
+        )?;
     }
     Ok(())
 }

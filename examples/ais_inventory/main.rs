@@ -4,6 +4,7 @@ mod chart;
 mod count;
 mod figures;
 mod files;
+mod fleet;
 mod input;
 mod legend;
 mod map;
@@ -104,7 +105,7 @@ fn answer(options: &Options) -> Result<String, Failure> {
         Input::Files(options.files.clone())
     };
     let progress = Progress::over(2 * input.bytes()?);
-    let ships = Ships::of(&input, ships::fleet_file(&options.fleet)?, &progress)?;
+    let ships = Ships::of(&input, fleet::open(&options.fleet)?, &progress)?;
     let (from, to) = options.period(ships.first, ships.last);
     let method = Method {
         cleaning: CleaningRules::container_ship(from, to),

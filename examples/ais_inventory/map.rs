@@ -19,6 +19,9 @@ pub const ZONES: [(&str, &str, &str, &str); 3] = [
     ("VSR_20NM_EFFECTIVE", "#7c3aed", "2 3", "vessel speed reduction, 20 nm"),
 ];
 
+/// A place lower than this in pixels has its name above it.
+const SMALL: f64 = 80.0;
+
 /// The colour of a ship that is not counted.
 const NOT_COUNTED: &str = "#9ca3af";
 
@@ -130,7 +133,7 @@ fn areas(svg: &mut String, places: &Places) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The name of a berth above its area, of other places along the lower edge.
+/// Names of places, where tracks are few.
 fn place_names(svg: &mut String, places: &Places) -> Result<(), Failure> {
     for place in places.iter() {
         let corners = place.area().parts().iter().flat_map(|part| part.ring());
@@ -142,12 +145,15 @@ fn place_names(svg: &mut String, places: &Places) -> Result<(), Failure> {
             values.fold((f64::MAX, f64::MIN), |(least, most), own| (least.min(own), most.max(own)))
         };
         let ((left, right), (top, bottom)) = (ends(|point| point.0), ends(|point| point.1));
-        let (x, y) = match place.kind() {
-            PlaceKind::Berth => (f64::midpoint(left, right), top - 6.0),
-            PlaceKind::Anchorage => (f64::midpoint(left, right) + 20.0, f64::midpoint(top, bottom)),
-            PlaceKind::Manoeuvring => (f64::midpoint(left, right) - 40.0, bottom - 8.0),
+        let middle = f64::midpoint(left, right);
+        let (x, y, anchor) = match place.kind() {
+            _ if top < BAY.top => (right - 8.0, BAY.top + 18.0, "end"),
+            PlaceKind::Berth => (middle, top - 6.0, "middle"),
+            PlaceKind::Anchorage if bottom - top < SMALL => (left, top - 6.0, "start"),
+            PlaceKind::Anchorage => (left + 0.63 * (right - left), top + 0.72 * (bottom - top), "middle"),
+            PlaceKind::Manoeuvring => (left + 8.0, bottom - 8.0, "start"),
         };
-        text(svg, (x, y), "middle", 12, place.name())?;
+        text(svg, (x, y), anchor, 12, place.name())?;
     }
     Ok(())
 }
@@ -155,7 +161,6 @@ fn place_names(svg: &mut String, places: &Places) -> Result<(), Failure> {
 fn names(svg: &mut String) -> Result<(), Failure> {
     let places = [
         ("Point Conception", 34.49, -120.44, "start"),
-        ("Los Angeles", 34.02, -118.20, "start"),
         ("San Pedro Bay", 33.80, -117.95, "start"),
         ("Santa Catalina", 33.22, -118.40, "middle"),
         ("San Clemente", 32.86, -118.62, "end"),
@@ -175,6 +180,7 @@ fn text(svg: &mut String, (x, y): (f64, f64), anchor: &str, size: u8, words: &st
     Ok(())
 }
 
-fn escape(text: &str) -> String {
+/// Text of a file, as SVG takes it.
+pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
 }

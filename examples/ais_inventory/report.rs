@@ -191,7 +191,8 @@ impl Report {
     }
 }
 
-const LENGTH: &str = "length, assumed";
+/// How a ship was found that is assumed to be like others of its length.
+const LENGTH: &str = "length (assumed)";
 
 const fn in_words(by: FoundBy) -> &'static str {
     match by {
@@ -246,7 +247,7 @@ fn ship_rows(ships: &Ships, count: &Count, figures: BTreeMap<Mmsi, Figures>) -> 
             may_be_two_ships: known.may_be_two,
             reports: known.reports,
             stays: own.len(),
-            berth_days: round_15(own.iter().map(|stay| stay.duration().get::<day>()).sum()),
+            berth_days: round_15(own.iter().fold(0.0, |days, stay| days + stay.duration().get::<day>())),
             figures,
         })
     };

@@ -1,7 +1,6 @@
 //! The first pass: who the ships are, and which the fleet file knows.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use green_corridor::columnar::{Fleet, FleetPlan, Ship};
 use green_corridor::interchange::marine_cadastre::{Column, ShipStatics};
@@ -48,13 +47,6 @@ pub struct Known {
     pub may_be_two: bool,
     /// How it was found, or why it is not counted.
     pub found: Result<FoundBy, String>,
-}
-
-/// Reads a fleet file.
-pub fn fleet_file(path: &Path) -> Result<FleetFile, Failure> {
-    let named = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
-    let text = std::fs::read_to_string(path).map_err(|error| named(&error))?;
-    Ok(toml::from_str(&text).map_err(|error| named(&error))?)
 }
 
 impl Ships {

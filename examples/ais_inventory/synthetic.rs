@@ -14,7 +14,7 @@ const INTERVALS: [i64; 3] = [180, 60, 300];
 
 /// Hours of silence: ship, from which hour on, how long. Alongside in the shadow of cranes, and far out.
 const SILENCES: [(u32, f64, f64); 4] =
-    [(100_000_001, 72.0, 7.0), (100_000_003, 90.0, 20.0), (100_000_004, 5.2, 1.4), (100_000_002, 12.0, 0.8)];
+    [(100_000_001, 72.0, 7.0), (100_000_003, 40.0, 20.0), (100_000_004, 5.2, 1.4), (100_000_002, 12.0, 0.8)];
 
 /// One row, in the order in which it was received.
 #[derive(Clone, Copy)]
@@ -124,6 +124,7 @@ fn spoil(plot: &Plot, rows: &mut Vec<Row>) {
             502 => doubles.push(*row),
             640 => row.speed_kn = 59.7,
             713 => row.received += 240,
+            801 => row.received += 1_500,
             _ => {}
         }
         if clock_reset && (300..303).contains(&number) {

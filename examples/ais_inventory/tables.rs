@@ -68,18 +68,7 @@ pub fn for_people(report: &Report, all: bool) -> String {
         );
     }
 
-    title(&mut text, report, "Not counted: hours and miles are known, emissions are not");
-    let rows = report.not_counted.iter().take(shown(report.not_counted.len()));
-    let sum: Figures = report.not_counted.iter().map(|ship| ship.figures).sum();
-    let total: Vec<String> = ["all".to_owned(), String::new(), String::new()]
-        .into_iter()
-        .chain(way(&sum))
-        .chain([stays(&report.not_counted).to_string(), String::new()])
-        .collect();
-    let rows = rows.map(|ship| ship_row(ship).collect()).chain([total]);
-    let header = ["ship", "m", "why not", "hours", "nm", "stays", "days"];
-    let _ = writeln!(text, "{}", table(&header, rows, 1));
-    more(&mut text, report.not_counted.len(), shown(report.not_counted.len()), "ships");
+    not_counted(&mut text, report, shown(report.not_counted.len()));
 
     title(&mut text, report, "By operating mode");
     let header = ["mode", "hours", "nm"];
@@ -116,6 +105,23 @@ pub fn for_people(report: &Report, all: bool) -> String {
     let _ = writeln!(text, "{}", table(&header, rows, 4));
     more(&mut text, report.stays.len(), shown(report.stays.len()), "stays");
     text
+}
+
+/// Ships in no table.
+fn not_counted(text: &mut String, report: &Report, shown: usize) {
+    title(text, report, "Not counted: hours and miles are known, emissions are not");
+    let ships = &report.not_counted;
+    if ships.is_empty() {
+        let _ = writeln!(text, "None: every ship of the reports is in the table above.");
+        return;
+    }
+    let sum: Figures = ships.iter().map(|ship| ship.figures).sum();
+    let all = ["all".to_owned(), String::new(), String::new()].into_iter().chain(way(&sum));
+    let all = all.chain([stays(ships).to_string(), String::new()]).collect();
+    let rows = ships.iter().take(shown).map(|ship| ship_row(ship).collect()).chain([all]);
+    let header = ["ship", "m", "why not", "hours", "nm", "stays", "days"];
+    let _ = writeln!(text, "{}", table(&header, rows, 3));
+    more(text, ships.len(), shown, "ships");
 }
 
 fn title(text: &mut String, report: &Report, title: &str) {

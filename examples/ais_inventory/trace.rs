@@ -55,7 +55,10 @@ impl Drawn {
             self.last.remove(&activity.mmsi);
             return;
         };
-        let before = self.last.get(&activity.mmsi).copied().filter(|(end, _)| *end == activity.start);
+        // A ship that lies is a dot: where it comes from, it may not have been heard.
+        let moves = activity.mode.is_under_way();
+        let before =
+            self.last.get(&activity.mmsi).copied().filter(|(end, _)| moves && *end == activity.start);
         let (from_x, from_y) = before.map_or((x, y), |(_, point)| point);
         let near = before.is_some() && (x - from_x).hypot(y - from_y) < STEP;
         let here = if near { (from_x, from_y) } else { (x, y) };
