@@ -1,39 +1,11 @@
 //! An inventory from position reports: `cargo run --release --example ais_inventory`
 
-mod chart;
-mod count;
-mod figures;
-mod files;
-mod fleet;
-mod input;
-mod legend;
-mod map;
-mod options;
-mod places;
-mod progress;
-mod report;
-mod scenario;
-mod ships;
-mod synthetic;
-mod tables;
-mod trace;
-mod waters;
+mod inventory;
 
 use std::io::Write;
 use std::process::ExitCode;
 
-use green_corridor::track::{CleaningRules, Gaps, Method, ModeRule, SpeedOf};
-use green_corridor::units::si::hours;
-use green_corridor::zone::Zones;
-
-use count::Count;
-use input::Input;
-use options::{Asked, Options};
-use places::PlacesFile;
-use progress::Progress;
-use report::Report;
-use ships::Ships;
-use trace::Trace;
+use inventory::{Asked, Options, answer};
 
 const HELP: &str = "\
 Reads AIS positions and gives the emissions of the ships behind them: by ship, by operating mode and by regulated
@@ -68,8 +40,6 @@ found by its number the other way round. Ships in no table are counted with hour
 
 Exit code: 0 read, 1 a file cannot be read, 2 wrong use.";
 
-type Failure = Box<dyn std::error::Error>;
-
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let options = match Options::read(arguments) {
@@ -94,41 +64,4 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
-}
-
-/// The text to print; files that were asked for are written.
-fn answer(options: &Options) -> Result<String, Failure> {
-    let places = options.places.as_deref().map(PlacesFile::open).transpose()?;
-    let input = if options.files.is_empty() {
-        Input::Synthetic(synthetic::csv())
-    } else {
-        Input::Files(options.files.clone())
-    };
-    let progress = Progress::over(2 * input.bytes()?);
-    let ships = Ships::of(&input, fleet::open(&options.fleet)?, &progress)?;
-    let (from, to) = options.period(ships.first, ships.last);
-    let method = Method {
-        cleaning: CleaningRules::container_ship(from, to),
-        gaps: Gaps::new(hours(options.silence_min / 60.0), options.gap)?,
-        speed: SpeedOf::Reported,
-        modes: ModeRule::by_speed_and_place(),
-        places: places.as_ref().map(PlacesFile::places).transpose()?.unwrap_or_default(),
-        zones: Some(Zones::embedded()),
-    };
-    let mut trace = options.svg.is_some().then(Trace::default);
-    let count = Count::of(&input, &ships, method.clone(), trace.as_mut(), &progress)?;
-    progress.finish();
-    let report = Report::of(&input, &ships, &count, &method, places.as_ref(), options)?;
-    if let Some(path) = &options.csv {
-        files::write(path, &files::csv(&report))?;
-    }
-    if let (Some(path), Some(trace)) = (&options.svg, &trace) {
-        files::write(path, &map::draw(&report, trace, &method.places)?)?;
-        eprintln!("drawn: {}", path.display());
-    }
-    Ok(if options.json {
-        serde_json::to_string_pretty(&report)?
-    } else {
-        tables::for_people(&report, options.all)
-    })
 }

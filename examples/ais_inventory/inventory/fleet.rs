@@ -9,7 +9,7 @@ use green_corridor::units::bounded::bounds;
 use green_corridor::units::si::metres;
 use toml::{Table, Value};
 
-use crate::Failure;
+use super::Failure;
 
 /// Reads a fleet file.
 pub fn open(path: &Path) -> Result<FleetFile, Failure> {

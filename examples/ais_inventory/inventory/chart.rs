@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use green_corridor::port::LatLon;
 
-const COAST: &str = include_str!("../data/natural_earth_coast.csv");
+const COAST: &str = include_str!("../../data/natural_earth_coast.csv");
 
 /// The panel of [`COAST`] that is drawn.
 const COAST_PANEL: &str = "san_pedro";
@@ -122,9 +122,10 @@ impl Panel {
     pub fn close(&self, svg: &mut String) {
         let Self { left, top, width, .. } = *self;
         let (height, (right, bottom)) = (self.height(), self.corner());
+        let long = self.scale_nm / 60.0 * self.scale().1;
         for longitude in self.lines(self.west, self.east) {
             let (x, _) = self.point(self.south, longitude);
-            if x < right - 50.0 {
+            if x < right - long - 60.0 {
                 degrees(svg, (x + 3.0, bottom - 5.0), -longitude, "W");
             }
         }
@@ -134,8 +135,7 @@ impl Panel {
                 degrees(svg, (left + 4.0, y - 3.0), latitude, "N");
             }
         }
-        let (x, y) = (right - 20.0, bottom - 34.0);
-        let long = self.scale_nm / 60.0 * self.scale().1;
+        let (x, y) = (right - 20.0, bottom - 14.0);
         let _ = write!(
             svg,
             "<path d=\"M{:.1} {y:.1}v5H{x:.1}v-5\" fill=\"none\" stroke=\"#374151\" stroke-width=\"1.4\"/>\n<text x=\"{:.1}\" y=\"{:.1}\" font-size=\"11\" fill=\"#374151\" text-anchor=\"middle\">{} nm</text>\n</g>\n",

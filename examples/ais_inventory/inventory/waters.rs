@@ -7,7 +7,7 @@ use green_corridor::voyage::Regime;
 use green_corridor::zone::{Rule, Waters};
 use jiff::civil::date;
 
-use crate::Failure;
+use super::Failure;
 
 /// The waters met so far, in the order in which they were.
 pub struct Met<'a> {

@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use comfy_table::{CellAlignment, ContentArrangement, LineStyle, Table, presets};
 
-use crate::figures::Figures;
-use crate::report::{Report, ShipRow};
+use super::figures::Figures;
+use super::report::{Report, ShipRow};
 
 /// Rows of ships and stays that are shown unless all are asked for.
 const SHOWN: usize = 40;
@@ -53,7 +53,7 @@ pub fn for_people(report: &Report, all: bool) -> String {
         .chain(masses(&report.total));
     let rows =
         rows.map(|ship| ship_row(ship).chain(masses(&ship.figures)).collect()).chain([total.collect()]);
-    let _ = writeln!(text, "{}", table(&[&header[..], &MASSES].concat(), rows, 1));
+    let _ = writeln!(text, "{}", table(&[&header[..], &MASSES].concat(), rows, 3));
     more(&mut text, report.ships.len(), shown(report.ships.len()), "ships");
     let _ = writeln!(
         text,

@@ -7,7 +7,7 @@ use green_corridor::OperatingMode;
 use green_corridor::track::{Mmsi, TrackActivity};
 use jiff::Timestamp;
 
-use crate::chart::{APPROACH, BAY, Panel};
+use super::chart::{APPROACH, BAY, Panel};
 
 /// Pixels that a ship moves before another piece of its track is drawn.
 const STEP: f64 = 2.0;

@@ -12,13 +12,13 @@ use green_corridor::units::wire::round_15;
 use jiff::Timestamp;
 use serde::Serialize;
 
-use crate::Failure;
-use crate::count::Count;
-use crate::figures::Figures;
-use crate::input::{Input, Rows};
-use crate::options::Options;
-use crate::places::PlacesFile;
-use crate::ships::Ships;
+use super::Failure;
+use super::count::Count;
+use super::figures::Figures;
+use super::input::{Input, Rows};
+use super::options::Options;
+use super::places::PlacesFile;
+use super::ships::Ships;
 
 /// The inventory.
 #[derive(Serialize)]
@@ -211,7 +211,7 @@ fn cells(ships: &Ships, count: &Count) -> Vec<Cell> {
     }
     let mut logs: Vec<_> = count.logs.iter().collect();
     logs.sort_unstable_by_key(|(key, _)| **key);
-    let cell = |(key, log): (&(Mmsi, usize, OperatingMode), &crate::count::Log)| {
+    let cell = |(key, log): (&(Mmsi, usize, OperatingMode), &super::count::Log)| {
         let (mmsi, label, mode) = *key;
         let found = ships.known.get(&mmsi).and_then(|ship| ship.found.as_ref().ok());
         let hours = log.seconds / 3_600.0;
@@ -284,13 +284,13 @@ fn choices(ships: &Ships, method: &Method, places: Option<&PlacesFile>, options:
         }
     };
     let named = options.from.is_some() || options.to.is_some() || options.files.is_empty();
-    let period = if named { "as named" } else { "that of the reports: --from and --to were not named" };
+    let period = if named { "as named" } else { "as the reports span it: neither --from nor --to was named" };
     let (stage, set) = ships.file.co2e();
     let plans = ships.file.fuels().iter().map(fuels);
     let nowhere = || "none: no ship is at berth or at anchor".to_owned();
     Choices {
         gaps: format!("silence over {} min: {policy}", options.silence_min),
-        period: period.to_owned(),
+        period: format!("{} to {}, {period}", method.cleaning.earliest, method.cleaning.latest),
         modes: method.modes.source().to_string(),
         places: places.map_or_else(nowhere, |file| file.title.clone()),
         fleet: ships.file.title().to_owned(),

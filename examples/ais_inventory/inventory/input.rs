@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use green_corridor::interchange::marine_cadastre::{Reader, RefusalKind, RowError, ShipStatics};
 use green_corridor::track::PositionReport;
 
-use crate::progress::Progress;
+use super::progress::Progress;
 
 /// Rows between two looks at the clock.
 const ROWS_A_LOOK: u64 = 8_192;

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::path::Path;
 
-use crate::report::Report;
+use super::report::Report;
 
 /// Writes a file, and its folder.
 pub fn write(path: &Path, text: &str) -> Result<(), String> {

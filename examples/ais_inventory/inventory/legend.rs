@@ -4,9 +4,9 @@ use std::fmt::Write;
 
 use green_corridor::OperatingMode;
 
-use crate::Failure;
-use crate::map::{self, ZONES, colour};
-use crate::report::Report;
+use super::Failure;
+use super::map::{self, ZONES, colour};
+use super::report::Report;
 
 /// Pixels from a line to the next.
 const LINE: f64 = 23.0;
@@ -74,7 +74,7 @@ pub fn draw(svg: &mut String, report: &Report, x: f64, top: f64) -> Result<(), F
     );
     let notes = [
         "All of this map lies in the North American ECA.",
-        "Dashed in the bay: berths, roads and confined waters, approximate.",
+        "Dashed in the bay: places of the file of places.",
         "Coast: Natural Earth, for the picture only.",
         assumed.as_str(),
     ];

@@ -7,12 +7,12 @@ use green_corridor::columnar::{Columns, Fleet, Sums};
 use green_corridor::track::{Method, Mmsi, Stay, Stays, TrackActivity, TrackSummary, Tracker};
 use green_corridor::units::si::{knot, nautical_mile};
 
-use crate::Failure;
-use crate::input::Input;
-use crate::progress::Progress;
-use crate::ships::Ships;
-use crate::trace::Trace;
-use crate::waters::{Met, Place};
+use super::Failure;
+use super::input::Input;
+use super::progress::Progress;
+use super::ships::Ships;
+use super::trace::Trace;
+use super::waters::{Met, Place};
 
 /// Rows of a block.
 const BLOCK: usize = 4_096;

@@ -11,10 +11,10 @@ use green_corridor::voyage::Regime;
 use green_corridor::zone::Zones;
 use jiff::Timestamp;
 
-use crate::Failure;
-use crate::input::{Input, Rows};
-use crate::progress::Progress;
-use crate::waters;
+use super::Failure;
+use super::input::{Input, Rows};
+use super::progress::Progress;
+use super::waters;
 
 /// Ship types of AIS that are cargo ships, container ships among them.
 const CARGO: std::ops::RangeInclusive<u8> = 70..=79;

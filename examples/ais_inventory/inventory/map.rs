@@ -6,11 +6,11 @@ use green_corridor::OperatingMode;
 use green_corridor::track::{PlaceKind, Places};
 use green_corridor::zone;
 
-use crate::Failure;
-use crate::chart::{APPROACH, BAY, Panel};
-use crate::legend;
-use crate::report::Report;
-use crate::trace::{Pen, Trace};
+use super::Failure;
+use super::chart::{APPROACH, BAY, Panel};
+use super::legend;
+use super::report::Report;
+use super::trace::{Pen, Trace};
 
 /// Zones in the order in which they are painted: colour, dashes, and what the legend says of them.
 pub const ZONES: [(&str, &str, &str, &str); 3] = [

@@ -9,7 +9,7 @@ use green_corridor::units::{Distance, wire};
 use green_corridor::zone::{self, Area, Polygon};
 use serde::Deserialize;
 
-use crate::Failure;
+use super::Failure;
 
 /// A file of places.
 #[derive(Deserialize)]

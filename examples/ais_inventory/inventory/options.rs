@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use crate::scenario;
+use super::scenario;
 
 /// Help, or an inventory.
 pub enum Asked {
