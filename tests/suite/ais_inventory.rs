@@ -8,14 +8,14 @@ use std::path::{Path, PathBuf};
 use green_corridor::air::AirInventory;
 use green_corridor::interchange::marine_cadastre::Reader;
 use green_corridor::track::{
-    CleaningRules, GapPolicy, Gaps, Method, Mmsi, ModeRule, SpeedOf, StaticReport, TrackActivity, Tracker,
-    specs,
+    CleaningRules, GapPolicy, Gaps, Method, Mmsi, ModeRule, SpeedOf, StaticReport, TrackActivity, TrackEvent,
+    Tracker, stages,
 };
 use green_corridor::units::si::hours;
 use green_corridor::units::substance::Nox;
 use green_corridor::voyage::{Leg, Voyage};
 use green_corridor::zone::Zones;
-use green_corridor::{FuelBasis, Inventory, OperatingMode};
+use green_corridor::{FuelBasis, Inventory};
 use serde_json::Value;
 
 use inventory::places::PlacesFile;
@@ -64,10 +64,14 @@ fn activities(ship: Mmsi) -> Vec<TrackActivity> {
     let csv = synthetic::csv();
     let reports = Reader::new(csv.as_slice()).expect("a header").flatten();
     let (mut tracker, mut activities) = (Tracker::new(method).expect("rules"), Vec::new());
+    let mut take = |event| match event {
+        TrackEvent::Activity(activity) => activities.push(activity),
+        TrackEvent::Stay(_) => {}
+    };
     for report in reports.filter(|report| report.mmsi == ship) {
-        tracker.push(report, &mut |activity| activities.push(activity));
+        tracker.push(report, &mut take);
     }
-    tracker.finish(&mut |activity| activities.push(activity));
+    tracker.finish(&mut take);
     activities
 }
 
@@ -77,29 +81,22 @@ fn the_columns_of_a_ship_are_its_ledger() {
     let file = fleet::open(&shipped("ais_inventory_fleet_assumed.toml")).expect("a fleet file");
     let (own, _) = file.find(mmsi, &StaticReport::default()).expect("in the fleet file");
     let regime = file.regime(Zones::embedded());
-    let specs: Vec<_> = specs(&activities(mmsi))
-        .into_iter()
-        .map(|mut spec| {
+    let activities = activities(mmsi);
+    let mut builder = Voyage::starting(activities[0].start, own.vessel.clone(), file.fuels()[0].clone());
+    for stage in stages(&activities) {
+        builder = match stage.berth {
+            Some(berth) => builder.port_call(berth.name()),
+            None => builder.add_leg(Leg::new("made up", "made up")),
+        };
+        for mut spec in stage.activities {
             let waters = spec.waters.clone().expect("zones were asked for");
             let plan = regime.first_allowed("a row", &waters).expect("a plan");
             spec.fuel = Some(regime.fuels()[plan].clone());
             spec.draught = own.draught;
-            spec
-        })
-        .collect();
-    let start = specs[0].start.expect("a start");
-    let builder = Voyage::starting(start, own.vessel.clone(), file.fuels()[0].clone());
-    let mut at_berth = None;
-    let voyage = specs.into_iter().fold(builder, |builder, spec| {
-        let berth = spec.mode == OperatingMode::Berth;
-        let builder = match at_berth.replace(berth) {
-            Some(before) if before == berth => builder,
-            _ if berth => builder.port_call("made up"),
-            _ => builder.add_leg(Leg::new("made up", "made up")),
-        };
-        builder.activity(spec)
-    });
-    let voyage = voyage.build().expect("a voyage");
+            builder = builder.activity(spec);
+        }
+    }
+    let voyage = builder.build().expect("a voyage");
     let ledger = Inventory::of(&voyage, file.factor_set(), FuelBasis::Modelled).expect("a ledger");
     let total = ledger.total();
     let (stage, set) = file.co2e();

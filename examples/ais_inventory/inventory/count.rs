@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use green_corridor::OperatingMode;
 use green_corridor::columnar::{Columns, Fleet, Sums};
-use green_corridor::track::{Method, Mmsi, Stay, Stays, TrackActivity, TrackSummary, Tracker};
+use green_corridor::track::{Method, Mmsi, Stay, TrackActivity, TrackEvent, TrackSummary, Tracker};
 use green_corridor::units::si::{knot, nautical_mile};
 
 use super::Failure;
@@ -56,7 +56,6 @@ struct Adding<'a> {
     met: Met<'a>,
     count: Count,
     blocks: Vec<Block>,
-    open: Stays,
     trace: Option<&'a mut Trace>,
     /// The first activity that could not be added.
     failed: Result<(), String>,
@@ -84,7 +83,6 @@ impl Count {
             met: Met::nothing(&ships.regime),
             count,
             blocks: Vec::new(),
-            open: Stays::new(),
             trace,
             failed: Ok(()),
         };
@@ -92,20 +90,22 @@ impl Count {
             progress,
             "following tracks",
             |report| {
-                tracker.push(report, &mut |activity| adding.take(&activity));
+                tracker.push(report, &mut |event| adding.take(event));
                 std::mem::replace(&mut adding.failed, Ok(()))
             },
             drop,
         )?;
-        let tracks = tracker.finish(&mut |activity| adding.take(&activity));
+        let tracks = tracker.finish(&mut |event| adding.take(event));
         Ok(adding.finish(tracks)?)
     }
 }
 
 impl Adding<'_> {
-    fn take(&mut self, activity: &TrackActivity) {
-        if self.failed.is_ok() {
-            self.failed = self.add(activity);
+    fn take(&mut self, event: TrackEvent) {
+        match event {
+            TrackEvent::Activity(activity) if self.failed.is_ok() => self.failed = self.add(&activity),
+            TrackEvent::Activity(_) => {}
+            TrackEvent::Stay(stay) => self.count.stays.push(stay),
         }
     }
 
@@ -113,7 +113,6 @@ impl Adding<'_> {
         let Some(waters) = &activity.waters else { return Ok(()) };
         let place = self.met.place(waters)?;
         self.blocks.resize_with(self.met.labels.len(), Block::default);
-        self.count.stays.extend(self.open.push(activity));
         if let Some(trace) = &mut self.trace {
             trace.add(activity, self.fleet.holds(activity.mmsi.get()));
         }
@@ -144,8 +143,7 @@ impl Adding<'_> {
         for label in 0..self.blocks.len() {
             self.sum(label)?;
         }
-        let Self { mut count, open, met, .. } = self;
-        count.stays.extend(open.finish());
+        let Self { mut count, met, .. } = self;
         count.stays.sort_by_key(|stay| (stay.mmsi, stay.from));
         count.labels = met.labels;
         count.tracks = tracks;

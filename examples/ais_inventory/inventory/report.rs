@@ -126,11 +126,9 @@ pub struct StayRow {
     pub to: Timestamp,
     /// Days between the two.
     pub days: f64,
-    /// Hours of them that were filled.
-    pub filled_h: f64,
-    /// Hours of them that nothing covers.
-    pub unseen_h: f64,
-    /// Whether arrival and departure were both seen.
+    /// Hours of them out of hearing.
+    pub unheard_h: f64,
+    /// Whether coming and leaving were both heard.
     pub whole: bool,
 }
 
@@ -267,9 +265,8 @@ fn stay_row(stay: &Stay, ships: &Ships) -> StayRow {
         from: stay.from,
         to: stay.to,
         days: round_15(stay.duration().get::<day>()),
-        filled_h: round_15(stay.filled.get::<hour>()),
-        unseen_h: round_15(stay.unseen.get::<hour>()),
-        whole: stay.arrival_seen && stay.departure_seen,
+        unheard_h: round_15(stay.unheard.get::<hour>()),
+        whole: stay.arrival_heard && stay.departure_heard,
     }
 }
 

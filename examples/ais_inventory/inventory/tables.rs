@@ -89,7 +89,7 @@ pub fn for_people(report: &Report, all: bool) -> String {
     );
 
     title(&mut text, report, "Stays at berth");
-    let header = ["ship", "berth", "from", "to", "days", "filled h", "unseen h", "seen to"];
+    let header = ["ship", "berth", "from", "to", "days", "unheard h", "heard to"];
     let rows = report.stays.iter().take(shown(report.stays.len())).map(|stay| {
         vec![
             format!("{} {}", stay.mmsi, stay.name),
@@ -97,8 +97,7 @@ pub fn for_people(report: &Report, all: bool) -> String {
             minute(stay.from),
             minute(stay.to),
             format!("{:.2}", stay.days),
-            format!("{:.1}", stay.filled_h),
-            format!("{:.1}", stay.unseen_h),
+            format!("{:.1}", stay.unheard_h),
             if stay.whole { "come and go" } else { "not both ends" }.to_owned(),
         ]
     });
