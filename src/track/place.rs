@@ -49,7 +49,7 @@ pub struct Place {
 /// assert!(places.here(port::find("Busan")?.position()).innermost().is_none());
 /// # Ok::<(), green_corridor::Error>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Places(Vec<Arc<Place>>);
 
 /// The places that hold a position: of each kind the first in the list.

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::TrackingError;
 use crate::units::bounded::Bound;
-use crate::units::si::{hours, knot, knots, second, seconds};
+use crate::units::si::{knot, knots, second, seconds};
 use crate::units::{Time, Velocity};
 
 const FASTEST_REPORTED: Bound = Bound::new("fastest_reported_kn", 1.0, 102.2, "kn");
@@ -77,7 +77,7 @@ impl CleaningRules {
             fastest_between: knots(35.0),
             clock_error: seconds(10.0),
             confirmed_by: 3,
-            reorder_window: hours(1.0 / 6.0),
+            reorder_window: seconds(600.0),
             reorder_reports: 512,
             same_instant: SameInstant::Nearest,
         }
