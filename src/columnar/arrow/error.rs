@@ -1,0 +1,170 @@
+//! What a table is refused for.
+
+use std::fmt;
+use std::io;
+use std::sync::Arc;
+
+use arrow::datatypes::DataType;
+use parquet::errors::ParquetError;
+
+use super::schema::SchemaDifference;
+use super::vessels::VesselProblem;
+use crate::columnar::ColumnError;
+use crate::units::OutOfRange;
+
+/// An error in a table. Rows count from 0 in their file, row groups too.
+#[derive(Clone, Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum TableError {
+    /// The file cannot be opened.
+    #[error("{file}: cannot be opened: {kind}")]
+    Open {
+        /// The file.
+        file: Arc<str>,
+        /// What happened.
+        kind: io::ErrorKind,
+    },
+    /// No Parquet, or a file cut off: the footer stands at its end.
+    #[error("{file}: cannot be read as Parquet, perhaps cut off: {source}")]
+    Footer {
+        /// The file.
+        file: Arc<str>,
+        /// Why.
+        source: Damage,
+    },
+    /// Damage behind the footer's back. What stands before it was read.
+    #[error("{file}: row group {row_group} is damaged after row {rows_before} of the file: {source}")]
+    Damaged {
+        /// The file.
+        file: Arc<str>,
+        /// The row group.
+        row_group: usize,
+        /// Rows of the file that were read before.
+        rows_before: u64,
+        /// Why.
+        source: Damage,
+    },
+    /// A column that is needed.
+    #[error("{file}: no column `{column}`; it must be {expected}")]
+    MissingColumn {
+        /// The file.
+        file: Arc<str>,
+        /// The column.
+        column: &'static str,
+        /// What it should be.
+        expected: &'static str,
+    },
+    /// A column of another type.
+    #[error("{file}: column `{column}` is {found}; it must be {expected}")]
+    ColumnType {
+        /// The file.
+        file: Arc<str>,
+        /// The column.
+        column: &'static str,
+        /// What it is.
+        found: DataType,
+        /// What it should be.
+        expected: &'static str,
+    },
+    /// A column in another unit, or in none.
+    #[error(
+        "{file}: column `{column}` {}; its metadata must say `unit = \"{expected}\"`",
+        found.as_ref().map_or("names no unit".to_owned(), |unit| format!("is in \"{unit}\""))
+    )]
+    Unit {
+        /// The file.
+        file: Arc<str>,
+        /// The column.
+        column: &'static str,
+        /// The unit in the metadata of the field, where there is one.
+        found: Option<String>,
+        /// The unit it should be in.
+        expected: &'static str,
+    },
+    /// Files of one table that are not alike.
+    #[error("{other} is not like {first}: {difference}")]
+    MixedSchemas {
+        /// The first file.
+        first: Arc<str>,
+        /// The file that differs.
+        other: Arc<str>,
+        /// In what.
+        difference: SchemaDifference,
+    },
+    /// Nothing where something is needed.
+    #[error("{file}: row {row}: `{column}` is null")]
+    Null {
+        /// The file.
+        file: Arc<str>,
+        /// The row.
+        row: u64,
+        /// The column.
+        column: &'static str,
+    },
+    /// A name that nothing has.
+    #[error("{file}: row {row}: `{column}` is `{found}`; it must be {allowed}")]
+    Name {
+        /// The file.
+        file: Arc<str>,
+        /// The row.
+        row: u64,
+        /// The column.
+        column: &'static str,
+        /// What stands there.
+        found: String,
+        /// What may stand there.
+        allowed: String,
+    },
+    /// A value outside its range.
+    #[error("{file}: row {row}: {source}")]
+    Value {
+        /// The file.
+        file: Arc<str>,
+        /// The row.
+        row: u64,
+        /// What was wrong.
+        source: OutOfRange,
+    },
+    /// A row of which no ship can be made.
+    #[error("{file}: row {row}: {source}")]
+    Vessel {
+        /// The file.
+        file: Arc<str>,
+        /// The row.
+        row: u64,
+        /// Why.
+        source: VesselProblem,
+    },
+    /// Rows that a kernel does not take.
+    #[error("{file}: in the rows from {first_row} on: {source}")]
+    Rows {
+        /// The file.
+        file: Arc<str>,
+        /// The first row of the batch.
+        first_row: u64,
+        /// Why.
+        source: ColumnError,
+    },
+}
+
+/// What the Parquet reader says of bytes that are not as they should be.
+#[derive(Clone, Debug)]
+pub struct Damage(Arc<ParquetError>);
+
+impl From<ParquetError> for Damage {
+    fn from(error: ParquetError) -> Self {
+        Self(Arc::new(error))
+    }
+}
+
+impl fmt::Display for Damage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::error::Error for Damage {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        std::error::Error::source(&*self.0)
+    }
+}
