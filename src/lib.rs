@@ -75,6 +75,7 @@
 #![deny(missing_docs)]
 
 pub mod air;
+pub mod columnar;
 pub mod corridor;
 pub mod engine;
 mod error;

@@ -8,6 +8,7 @@
 //! ├── consumer    FuelConsumer: class + SFC method + what to do with a fuel it was not tested on
 //! ├── pollutant   air pollutants: factors and masses, each known or unknown
 //! ├── epa2022, ghg4_pollutants, san_pedro_bay    their factors by three methods, never mixed
+//! ├── load_law    a factor over load: flat, load-corrected, raised at low load
 //! ├── nox         MARPOL Annex VI regulation 13 tier limits
 //! └── plant       gensets that share a hotel load
 //! ```
@@ -30,6 +31,7 @@ pub mod curve;
 pub mod epa2022;
 pub mod ghg4;
 pub mod ghg4_pollutants;
+mod load_law;
 pub mod nox;
 pub mod plant;
 pub mod pollutant;
@@ -41,6 +43,7 @@ use serde::{Deserialize, Serialize};
 
 pub use consumer::{FuelConsumer, SfcMethod, Substitution};
 pub use curve::{BeyondEnds, SfcCurve};
+pub use load_law::LoadLaw;
 pub use nox::NoxTier;
 pub use pollutant::{PollutantFactors, Pollutants};
 

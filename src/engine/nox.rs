@@ -26,10 +26,15 @@ pub enum NoxTier {
 /// Load below which the catalyst of a tier III main engine is off, by EPA-420-B-22-011 and the San Pedro Bay ports.
 const CATALYST_OFF_BELOW: f64 = 0.25;
 
+/// Whether the catalyst of a tier III main engine is off at a load.
+pub(crate) fn is_catalyst_off(load: Load) -> bool {
+    load.get() < CATALYST_OFF_BELOW
+}
+
 /// The tier that a main engine keeps at a load: tier III is tier II while the catalyst is off.
 pub(super) fn kept_at(tier: Option<NoxTier>, load: Load) -> Option<NoxTier> {
     match tier {
-        Some(NoxTier::III) if load.get() < CATALYST_OFF_BELOW => Some(NoxTier::II),
+        Some(NoxTier::III) if is_catalyst_off(load) => Some(NoxTier::II),
         tier => tier,
     }
 }

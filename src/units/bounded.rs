@@ -46,6 +46,12 @@ impl Bound {
         }
     }
 
+    /// Whether a value is in range, for columns: [`Self::check`] says what is wrong with one that is not.
+    #[inline]
+    pub(crate) fn holds(&self, value: f64) -> bool {
+        (value >= self.min) & (value <= self.max)
+    }
+
     /// The same bound under the name of another field.
     pub const fn named(self, field: &'static str) -> Self {
         Self { field, ..self }
@@ -73,6 +79,8 @@ impl std::error::Error for OutOfRange {}
 pub mod bounds {
     use super::Bound;
 
+    /// Time of a row: at most a leap year.
+    pub const ROW_SECONDS: Bound = Bound::new("seconds", 0.0, 31_622_400.0, "s");
     /// Identity of an AIS station.
     pub const MMSI: Bound = Bound::new("mmsi", 1.0, 999_999_999.0, "");
     /// Speed of a merchant ship. Fast ferries reach 45 kn; 90 kn is a typing error.

@@ -1,0 +1,93 @@
+//! Rows that any language can make: splitmix64 of stream, row and column, no library generator.
+
+use green_corridor::columnar::Columns;
+use green_corridor::vessel::OperatingMode;
+
+/// Ships of the table.
+pub const SHIPS: u64 = 4_096;
+
+/// Position reports in columns.
+#[derive(Default)]
+pub struct Reports {
+    pub mmsi: Vec<u32>,
+    pub sog_kn: Vec<f64>,
+    pub seconds: Vec<f64>,
+    pub in_berth: Vec<u8>,
+    pub in_eca: Vec<u8>,
+}
+
+fn splitmix64(x: u64) -> u64 {
+    let z = x.wrapping_add(0x9E37_79B9_7F4A_7C15);
+    let z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    let z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    z ^ (z >> 31)
+}
+
+/// A number in [0, 1).
+pub fn uniform(stream: u64, row: u64, column: u64) -> f64 {
+    let x = (stream * 0x1000_0000_0000).wrapping_add(row * 16).wrapping_add(column);
+    (splitmix64(x) >> 11) as f64 / (1_u64 << 53) as f64
+}
+
+/// Identity of a ship of the table.
+pub fn mmsi(ship: u64) -> u32 {
+    200_000_000 + 137 * ship as u32
+}
+
+impl Reports {
+    /// Rows `from..to` of the stream.
+    pub fn of(from: u64, to: u64) -> Self {
+        let mut reports = Self::default();
+        reports.fill(from, to);
+        reports
+    }
+
+    /// The same, in memory that is there.
+    pub fn fill(&mut self, from: u64, to: u64) {
+        self.mmsi.clear();
+        self.sog_kn.clear();
+        self.seconds.clear();
+        self.in_berth.clear();
+        self.in_eca.clear();
+        for row in from..to {
+            let [ship, state, speed, eca, time] = [0, 1, 2, 3, 4].map(|column| uniform(2, row, column));
+            self.mmsi.push(mmsi((ship * SHIPS as f64).floor() as u64));
+            self.sog_kn.push(match state {
+                _ if state < 0.35 => 12.0 + 10.0 * speed,
+                _ if state < 0.5 => 3.0 + 5.0 * speed,
+                _ if state < 0.65 => 0.5 * speed,
+                _ => 0.2 * speed,
+            });
+            self.seconds.push(60.0 + 540.0 * time);
+            self.in_berth.push(u8::from(state >= 0.65));
+            self.in_eca.push(u8::from(eca < 0.5));
+        }
+    }
+
+    pub fn len(&self) -> usize {
+        self.mmsi.len()
+    }
+
+    /// Some of the rows as the kernels read them, their modes in `mode`. The emission control area is the waters 1.
+    pub fn columns<'a>(&'a self, from: usize, to: usize, mode: &'a mut Vec<OperatingMode>) -> Columns<'a> {
+        mode.clear();
+        let rows = self.sog_kn[from..to].iter().zip(&self.in_berth[from..to]);
+        mode.extend(rows.map(|(speed, in_berth)| mode_of(*speed, *in_berth)));
+        Columns {
+            mmsi: &self.mmsi[from..to],
+            speed_kn: &self.sog_kn[from..to],
+            seconds: &self.seconds[from..to],
+            mode,
+            waters: &self.in_eca[from..to],
+        }
+    }
+}
+
+fn mode_of(speed_kn: f64, in_berth: u8) -> OperatingMode {
+    match (in_berth, speed_kn) {
+        (1, _) => OperatingMode::Berth,
+        (_, speed) if speed < 1.0 => OperatingMode::Anchorage,
+        (_, speed) if speed <= 8.0 => OperatingMode::Manoeuvring,
+        _ => OperatingMode::Transit,
+    }
+}

@@ -1,0 +1,28 @@
+//! The ledger's physics over columns.
+//!
+//! ```text
+//! columnar
+//! ├── Profile    what a ship emits in given waters: rates by mode, coefficients over six functions of load
+//! ├── Fleet      ships by MMSI, each with a law of propulsion and a profile for each of the waters
+//! ├── Columns    rows: ship, speed, time, mode, waters
+//! ├── rows       eight masses for each row
+//! └── Sums       by ship, waters and mode, the same whatever the order of the rows
+//! ```
+
+mod block;
+mod cell;
+mod columns;
+mod fleet;
+mod index;
+mod lane;
+mod profile;
+mod rows;
+mod sums;
+
+pub use cell::Group;
+pub use columns::{ColumnError, Columns};
+pub use fleet::{Fleet, FleetError, Ship};
+pub use lane::{InLane, LANES, Lane, Lanes};
+pub use profile::Profile;
+pub use rows::Out;
+pub use sums::{Sums, Unknown};
