@@ -149,7 +149,8 @@ fn kill_in_the_middle(
     parts: usize,
     begun: Instant,
 ) -> Result<Killed, Failure> {
-    let of_victim = |tasks: &std::collections::BTreeMap<String, usize>| tasks.get(VICTIM).copied().unwrap_or(0);
+    let of_victim =
+        |tasks: &std::collections::BTreeMap<String, usize>| tasks.get(VICTIM).copied().unwrap_or(0);
     let middle = |stage: &Stage| {
         let (done, tasks) = (stage.finished(), stage.partitions);
         tasks == parts
@@ -178,11 +179,12 @@ fn reset(events: &Events) -> usize {
         Event::Stage(stage) => Some(((stage.job, stage.stage), stage.lost)),
         _ => None,
     });
-    let last: std::collections::BTreeMap<_, usize> = lost.fold(Default::default(), |mut most, (stage, lost)| {
-        let known = most.entry(stage).or_default();
-        *known = lost.max(*known);
-        most
-    });
+    let last: std::collections::BTreeMap<_, usize> =
+        lost.fold(Default::default(), |mut most, (stage, lost)| {
+            let known = most.entry(stage).or_default();
+            *known = lost.max(*known);
+            most
+        });
     last.values().sum()
 }
 

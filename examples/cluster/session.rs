@@ -19,7 +19,8 @@ pub fn state(config: SessionConfig) -> Result<SessionState> {
 
 /// A context that runs queries in this process.
 pub fn here(partitions: usize) -> Result<SessionContext> {
-    let mut context = SessionContext::new_with_config(SessionConfig::new().with_target_partitions(partitions));
+    let mut context =
+        SessionContext::new_with_config(SessionConfig::new().with_target_partitions(partitions));
     register(&mut context)?;
     Ok(context)
 }

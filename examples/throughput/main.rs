@@ -1,8 +1,8 @@
 //! x
 mod data;
 mod ships;
+use green_corridor::columnar::{Lane, Out, Sums};
 use std::time::Instant;
-use green_corridor::columnar::{Sums, Out, Lane};
 fn main() {
     let n: u64 = std::env::args().nth(1).and_then(|x| x.parse().ok()).unwrap_or(1_000_000);
     let fleet = ships::fleet().unwrap();
@@ -23,7 +23,13 @@ fn main() {
         let t2 = t.elapsed().as_secs_f64();
         let total = sums.by_ship(&fleet);
         let t3 = t.elapsed().as_secs_f64();
-        println!("fleet {:.1} M rows/s (setup {t1:.4} add {:.4} result {:.4}) ships {}", n as f64 / t3 / 1e6, t2-t1, t3-t2, total.len());
+        println!(
+            "fleet {:.1} M rows/s (setup {t1:.4} add {:.4} result {:.4}) ships {}",
+            n as f64 / t3 / 1e6,
+            t2 - t1,
+            t3 - t2,
+            total.len()
+        );
         let tt = sums.total(&fleet);
         println!("{:?}", tt.lanes);
         let t = Instant::now();

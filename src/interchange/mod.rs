@@ -17,7 +17,8 @@
 //! ├── corridor_form  a corridor as it stands in a TOML or JSON file, one file a concept
 //! ├── corridor_file  the same, checked: services, ships, fuels
 //! ├── ileap          iLEAP 1.0 in its PACT envelope
-//! └── eu_mrv         public emission reports of EU MRV, streamed
+//! ├── eu_mrv         public emission reports of EU MRV, streamed
+//! └── write_whole    files that are there as a whole or not at all
 //! ```
 
 mod batch;
@@ -37,6 +38,7 @@ pub mod shore_form;
 pub mod vessel_form;
 mod voyage_file;
 pub mod voyage_form;
+mod whole_file;
 
 pub use corridor_file::CorridorFile;
 pub use corridor_form::CorridorForm;
@@ -51,3 +53,4 @@ pub use shore_form::ShorePowerForm;
 pub use vessel_form::VesselForm;
 pub use voyage_file::VoyageFile;
 pub use voyage_form::VoyageForm;
+pub use whole_file::{WholeFileError, write_whole};

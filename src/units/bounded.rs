@@ -83,6 +83,12 @@ pub mod bounds {
     pub const ROW_SECONDS: Bound = Bound::new("seconds", 0.0, 31_622_400.0, "s");
     /// Identity of an AIS station.
     pub const MMSI: Bound = Bound::new("mmsi", 1.0, 999_999_999.0, "");
+    /// Speed that an AIS message can state.
+    pub const AIS_SPEED: Bound = Bound::new("sog_kn", 0.0, 102.3, "kn");
+    /// Course that an AIS message can state.
+    pub const AIS_COURSE: Bound = Bound::new("cog_degrees", 0.0, 360.0, "degrees");
+    /// Heading that an AIS message can state.
+    pub const AIS_HEADING: Bound = Bound::new("heading_degrees", 0.0, 359.0, "degrees");
     /// Speed of a merchant ship. Fast ferries reach 45 kn; 90 kn is a typing error.
     pub const SPEED: Bound = Bound::new("speed_kn", 0.0, 50.0, "kn");
     /// Reference speed of a ship; zero would divide.

@@ -97,7 +97,7 @@ impl<'a, R: ChunkReader + 'static> ActivityReader<'a, R> {
             Some(vessels) => {
                 let imo_numbers = column(IMO_NUMBER)?.numbers()?;
                 let mmsi = imo_numbers.values().iter().map(|number| {
-                    let known = ImoNumber::new(*number).ok().and_then(|number| vessels.mmsi_of(number));
+                    let known = ImoNumber::try_from(*number).ok().and_then(|number| vessels.mmsi_of(number));
                     if known.is_none() {
                         *self.without_mmsi.entry(*number).or_default() += 1;
                     }

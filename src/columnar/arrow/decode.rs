@@ -18,7 +18,8 @@ pub(crate) struct Misfit {
 
 /// Whole numbers of 32 bits, or the first that is none.
 pub(crate) fn numbers(array: &ArrayRef) -> Result<UInt32Array, Misfit> {
-    let fitting = cast(array, &DataType::UInt32).unwrap_or_else(|_| new_null_array(&DataType::UInt32, array.len()));
+    let fitting =
+        cast(array, &DataType::UInt32).unwrap_or_else(|_| new_null_array(&DataType::UInt32, array.len()));
     match (0..array.len()).find(|row| fitting.is_null(*row) && array.is_valid(*row)) {
         Some(row) => Err(Misfit { row, found: array_value_to_string(array, row).unwrap_or_default() }),
         None => Ok(fitting.as_primitive::<UInt32Type>().clone()),

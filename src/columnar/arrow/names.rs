@@ -1,8 +1,8 @@
 //! Names in tables: those of the crate's own files.
 
+use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
-use serde::Deserialize;
 
 use crate::vessel::OperatingMode;
 

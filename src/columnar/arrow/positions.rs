@@ -12,8 +12,7 @@ use super::schema::{Kind, Needed};
 use super::source::{Batches, Place, Source};
 use crate::port::{LatLon, Latitude, Longitude};
 use crate::track::{Mmsi, NavigationStatus, PositionReport};
-use crate::units::OutOfRange;
-use crate::units::bounded::bounds;
+use crate::units::bounded::{Bound, OutOfRange, bounds};
 use crate::units::si::knots;
 
 const MMSI: Needed = Needed::new("mmsi", Kind::Number);
@@ -110,24 +109,30 @@ impl Positions {
     fn report(&self, row: usize) -> Result<PositionReport, OutOfRange> {
         let latitude = Latitude::from_degrees(self.latitude.value(row))?;
         let longitude = Longitude::from_degrees(self.longitude.value(row))?;
-        let speed = stated(&self.speed, row, NO_SPEED).map(|speed| bounds::SPEED.check(speed)).transpose()?;
-        let course = self.course.as_ref().and_then(|course| stated(course, row, NO_COURSE));
-        let heading = self.heading.as_ref().and_then(|heading| stated(heading, row, NO_HEADING));
-        let status = self.status.as_ref().filter(|status| status.is_valid(row)).map(|status| status.value(row));
+        let (course, heading) = (self.course.as_ref(), self.heading.as_ref());
+        let status =
+            self.status.as_ref().filter(|status| status.is_valid(row)).map(|status| status.value(row));
         Ok(PositionReport {
             mmsi: Mmsi::new(self.mmsi.value(row))?,
             at: self.at[row],
             position: LatLon::new(latitude, longitude),
-            speed: speed.map(knots),
-            course_degrees: course.map(|course| bounds::COURSE.check(course)).transpose()?,
-            heading_degrees: heading.map(|heading| bounds::HEADING.check(heading)).transpose()?,
+            speed: available(Some(&self.speed), row, NO_SPEED, bounds::AIS_SPEED)?.map(knots),
+            course_degrees: available(course, row, NO_COURSE, bounds::AIS_COURSE)?,
+            heading_degrees: available(heading, row, NO_HEADING, bounds::AIS_HEADING)?,
             status: status.and_then(|number| NavigationStatus::of(u8::try_from(number).ok()?)),
         })
     }
 }
 
-/// A value that is there and does not say that it is not available.
-fn stated(column: &Float64Array, row: usize, not_available: f64) -> Option<f64> {
-    let value = column.is_valid(row).then(|| column.value(row));
-    value.filter(|value| (*value - not_available).abs() > 0.05)
+/// A value that is there, and does not say that it is not available.
+fn available(
+    column: Option<&Float64Array>,
+    row: usize,
+    not_available: f64,
+    bound: Bound,
+) -> Result<Option<f64>, OutOfRange> {
+    let value = column.filter(|column| column.is_valid(row)).map(|column| column.value(row));
+    // Columns of 32 bits hold 102.3 as 102.30000305.
+    let value = value.filter(|value| (*value - not_available).abs() > 1e-4);
+    value.map(|value| bound.check(value)).transpose()
 }

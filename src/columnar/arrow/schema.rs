@@ -150,11 +150,7 @@ impl Needed {
 }
 
 /// The places of columns in a file, those that are missing and may be left out.
-pub(super) fn places(
-    needed: &[Needed],
-    file: &Arc<str>,
-    schema: &Schema,
-) -> Result<Vec<usize>, TableError> {
+pub(super) fn places(needed: &[Needed], file: &Arc<str>, schema: &Schema) -> Result<Vec<usize>, TableError> {
     let places = needed.iter().map(|column| column.place(file, schema));
     places.filter_map(Result::transpose).collect()
 }

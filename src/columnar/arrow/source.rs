@@ -178,7 +178,8 @@ impl<R: ChunkReader + 'static> OpenFile<R> {
             }
         };
         let batch = group.batches.next().transpose()?;
-        group.rows_left = group.rows_left.saturating_sub(batch.as_ref().map_or(0, |batch| batch.num_rows() as u64));
+        group.rows_left =
+            group.rows_left.saturating_sub(batch.as_ref().map_or(0, |batch| batch.num_rows() as u64));
         if batch.is_none() && group.rows_left > 0 {
             return Err(parquet::errors::ParquetError::EOF(format!("{} rows are missing", group.rows_left)));
         }

@@ -141,6 +141,11 @@ impl VesselTable {
         self.ships.get(*self.by_imo_number.get(&number)?)
     }
 
+    /// The MMSI of a ship by its IMO number, where the table gives both.
+    pub fn mmsi_of(&self, number: ImoNumber) -> Option<Mmsi> {
+        self.by_imo_number(number)?.mmsi
+    }
+
     fn add(&mut self, place: &Place, row: usize, ship: VesselRow) -> Result<(), TableError> {
         let (mmsi, imo_number) = (ship.mmsi, ship.vessel.imo_number());
         let refused = |problem| place.no_vessel(row, problem);
