@@ -84,10 +84,8 @@ impl Reports {
 }
 
 fn mode_of(speed_kn: f64, in_berth: u8) -> OperatingMode {
-    match (in_berth, speed_kn) {
-        (1, _) => OperatingMode::Berth,
-        (_, speed) if speed < 1.0 => OperatingMode::Anchorage,
-        (_, speed) if speed <= 8.0 => OperatingMode::Manoeuvring,
-        _ => OperatingMode::Transit,
-    }
+    const MODES: [OperatingMode; 4] =
+        [OperatingMode::Transit, OperatingMode::Manoeuvring, OperatingMode::Anchorage, OperatingMode::Berth];
+    let slow = usize::from(speed_kn <= 8.0) + usize::from(speed_kn < 1.0);
+    MODES[slow.max(3 * usize::from(in_berth.min(1)))]
 }

@@ -4,10 +4,10 @@ use green_corridor::columnar::{Fleet, FleetError, InLane, Profile, Ship};
 use green_corridor::engine::LoadLaw;
 use green_corridor::engine::epa2022::low_load::Regression;
 use green_corridor::track::Mmsi;
+use green_corridor::units::BrakeFactor;
 use green_corridor::units::si::{kilowatts, knots};
 use green_corridor::units::substance::{Ch4, Co2, Fuel, N2o, Nox, Pm10, So2};
-use green_corridor::units::{BrakeFactor, Power, Rate};
-use green_corridor::vessel::{Allowances, LoadLimits, OperatingMode, Propulsion, ReferenceSpeed};
+use green_corridor::vessel::{Allowances, LoadLimits, PowerByMode, Propulsion, ReferenceSpeed};
 
 use crate::data::{SHIPS, mmsi, uniform};
 
@@ -77,62 +77,60 @@ fn ship(number: u64) -> Option<Ship> {
     let mcr = kilowatts(8_000.0 + 52_000.0 * u(1));
     let maximum = ReferenceSpeed::Maximum(knots(18.0 + 7.0 * u(2)));
     let propulsion = Propulsion::propeller_law(maximum, Allowances::NONE, LoadLimits::Epa2022).ok()?;
-    let demand = [
-        (OperatingMode::Transit, 500.0 + 1_500.0 * u(4), 0.0),
-        (OperatingMode::Manoeuvring, 800.0 + 2_200.0 * u(5), 100.0 + 300.0 * u(8)),
-        (OperatingMode::Anchorage, 500.0 + 1_300.0 * u(6), 200.0 + 300.0 * u(9)),
-        (OperatingMode::Berth, 500.0 + 2_000.0 * u(7), 250.0 + 350.0 * u(10)),
-    ];
+    let auxiliary =
+        [500.0 + 1_500.0 * u(4), 800.0 + 2_200.0 * u(5), 500.0 + 1_300.0 * u(6), 500.0 + 2_000.0 * u(7)];
+    let boiler = [0.0, 100.0 + 300.0 * u(8), 200.0 + 300.0 * u(9), 250.0 + 350.0 * u(10)];
     let profile = |waters: usize| {
-        let mut profile = with_main(Profile::NOTHING, mcr, &main_engine(class, waters, tier));
         let (_, oil, hotel) = &WATERS[waters];
-        for (mode, auxiliary_kw, boiler_kw) in demand {
-            let gases = [(0.008, 0.036, hotel.nox[tier]), (0.002, 0.08, BOILER_NOX[waters])];
-            for ((power, sfc), (ch4, n2o, nox)) in
-                [auxiliary_kw, boiler_kw].into_iter().zip(hotel.sfc).zip(gases)
-            {
-                profile = with_hotel(profile, mode, kilowatts(power), oil, [sfc, ch4, n2o, nox]);
-            }
-        }
-        profile.with_co2e_of(28.0, 265.0)
+        let auxiliary = [hotel.sfc[0], 0.008, 0.036, hotel.nox[tier]];
+        let boiler = [hotel.sfc[1], 0.002, 0.08, BOILER_NOX[waters]];
+        let main = with_main(Profile::NOTHING, &main_engine(class, waters, tier));
+        with_hotel(main, oil, auxiliary, boiler).with_co2e_of(28.0, 265.0)
     };
-    let mmsi = Mmsi::new(mmsi(number)).ok()?;
-    Some(Ship { mmsi, propulsion, draught_factor: 1.0, profiles: vec![profile(0), profile(1)] })
+    Some(Ship {
+        mmsi: Mmsi::new(mmsi(number)).ok()?,
+        mcr,
+        load: propulsion.at_draught(None).ok()?,
+        auxiliary: PowerByMode::from_kilowatts(auxiliary),
+        boiler: PowerByMode::from_kilowatts(boiler),
+        profiles: vec![profile(0), profile(1)],
+    })
 }
 
-fn with_main(profile: Profile, mcr: Power, main: &Main) -> Profile {
+fn with_main(profile: Profile, main: &Main) -> Profile {
     let Main { sfc, nox, ch4, n2o, oil } = main;
     let sulphate = sfc * SULPHATE * oil.sulphur_percent;
     profile
-        .with_main::<Fuel>(mcr, &LoadLaw::corrected(per_kwh(*sfc)))
-        .with_main::<Co2>(mcr, &LoadLaw::corrected(per_kwh(sfc * oil.cf)))
-        .with_main::<So2>(mcr, &LoadLaw::corrected(per_kwh(sfc * oil.sulphur_percent * SO2_PER_SULPHUR)))
-        .with_main::<Nox>(mcr, &LoadLaw::flat(per_kwh(*nox)).with_low_load(Regression::NOX))
-        .with_main::<N2o>(mcr, &LoadLaw::flat(per_kwh(*n2o)).with_low_load(Regression::NOX))
-        .with_main::<Ch4>(mcr, &LoadLaw::flat(per_kwh(*ch4)).with_low_load(Regression::HC))
+        .with_main::<Fuel>(&LoadLaw::corrected(per_kwh(*sfc)))
+        .with_main::<Co2>(&LoadLaw::corrected(per_kwh(sfc * oil.cf)))
+        .with_main::<So2>(&LoadLaw::corrected(per_kwh(sfc * oil.sulphur_percent * SO2_PER_SULPHUR)))
+        .with_main::<Nox>(&LoadLaw::flat(per_kwh(*nox)).with_low_load(Regression::NOX))
+        .with_main::<N2o>(&LoadLaw::flat(per_kwh(*n2o)).with_low_load(Regression::NOX))
+        .with_main::<Ch4>(&LoadLaw::flat(per_kwh(*ch4)).with_low_load(Regression::HC))
         .with_main::<Pm10>(
-            mcr,
             &LoadLaw::in_two_parts(per_kwh(oil.pm0), per_kwh(sulphate)).with_low_load(Regression::PM),
         )
 }
 
-fn with_hotel(
-    profile: Profile,
-    mode: OperatingMode,
-    power: Power,
-    oil: &Oil,
-    [sfc, ch4, n2o, nox]: [f64; 4],
-) -> Profile {
-    fn rate<S: InLane>(grams: f64, power: Power) -> Rate<S> {
-        per_kwh::<S>(grams) * power
-    }
-    let pm10 = oil.pm0 + sfc * SULPHATE * oil.sulphur_percent;
+fn with_hotel(profile: Profile, oil: &Oil, auxiliary: [f64; 4], boiler: [f64; 4]) -> Profile {
+    let so2 = |sfc: f64| sfc * oil.sulphur_percent * SO2_PER_SULPHUR;
+    let pm10 = |sfc: f64| oil.pm0 + sfc * SULPHATE * oil.sulphur_percent;
+    let [sfc, ch4, n2o, nox] = auxiliary;
+    let profile = profile
+        .with_auxiliary::<Fuel>(per_kwh(sfc))
+        .with_auxiliary::<Co2>(per_kwh(sfc * oil.cf))
+        .with_auxiliary::<Ch4>(per_kwh(ch4))
+        .with_auxiliary::<N2o>(per_kwh(n2o))
+        .with_auxiliary::<Nox>(per_kwh(nox))
+        .with_auxiliary::<So2>(per_kwh(so2(sfc)))
+        .with_auxiliary::<Pm10>(per_kwh(pm10(sfc)));
+    let [sfc, ch4, n2o, nox] = boiler;
     profile
-        .with_hotel::<Fuel>(mode, rate(sfc, power))
-        .with_hotel::<Co2>(mode, rate(sfc * oil.cf, power))
-        .with_hotel::<Ch4>(mode, rate(ch4, power))
-        .with_hotel::<N2o>(mode, rate(n2o, power))
-        .with_hotel::<Nox>(mode, rate(nox, power))
-        .with_hotel::<So2>(mode, rate(sfc * oil.sulphur_percent * SO2_PER_SULPHUR, power))
-        .with_hotel::<Pm10>(mode, rate(pm10, power))
+        .with_boiler::<Fuel>(per_kwh(sfc))
+        .with_boiler::<Co2>(per_kwh(sfc * oil.cf))
+        .with_boiler::<Ch4>(per_kwh(ch4))
+        .with_boiler::<N2o>(per_kwh(n2o))
+        .with_boiler::<Nox>(per_kwh(nox))
+        .with_boiler::<So2>(per_kwh(so2(sfc)))
+        .with_boiler::<Pm10>(per_kwh(pm10(sfc)))
 }

@@ -1,4 +1,6 @@
-//! A few hundred rows at a time: looked up, brought to load, evaluated.
+//! A few hundred rows at a time: looked up, sorted by what the main engine does, brought to load.
+//!
+//! Rows of one kind are put side by side before they are computed: the processor then has nothing to guess.
 
 use super::columns::{ColumnError, Columns};
 use super::fleet::Fleet;
@@ -12,24 +14,52 @@ use crate::units::si::knots;
 /// Rows of a block: its arrays stay in the first cache.
 pub(super) const BLOCK: usize = 256;
 
-/// Where the rows of a block belong, and their functions of load.
+/// Where the rows of a block belong, and the functions of load of those whose main engine runs.
 pub(super) struct Block {
-    /// Profile of each row in the fleet, or [`NOWHERE`].
-    pub(super) profile: [u32; BLOCK],
-    pub(super) band: [Band; BLOCK],
+    /// Place of each row's ship in the fleet, or [`NOWHERE`].
+    place: [u32; BLOCK],
+    /// Rows whose ship is under way.
+    under_way: List,
     load: [f64; BLOCK],
-    running: [f64; BLOCK],
-    basis: [[f64; BLOCK]; 6],
+    /// Of the rows in `under_way`: t L and t L c.
+    time: [f64; BLOCK],
+    corrected: [f64; BLOCK],
+    /// Turns in `under_way`, by band.
+    bands: [List; 3],
+}
+
+/// The first `len` numbers of an array.
+struct List {
+    numbers: [u16; BLOCK],
+    len: usize,
+}
+
+impl List {
+    const EMPTY: Self = Self { numbers: [0; BLOCK], len: 0 };
+
+    /// Puts a number behind the last and keeps it if asked to, without a jump.
+    #[inline]
+    fn push_if(&mut self, keep: bool, number: usize) {
+        if let Some(free) = self.numbers.get_mut(self.len) {
+            *free = number as u16;
+        }
+        self.len += usize::from(keep);
+    }
+
+    fn iter(&self) -> impl Iterator<Item = usize> {
+        self.numbers[..self.len.min(BLOCK)].iter().map(|number| usize::from(*number))
+    }
 }
 
 impl Block {
     pub(super) const fn new() -> Self {
         Self {
-            profile: [NOWHERE; BLOCK],
-            band: [Band::Off; BLOCK],
+            place: [NOWHERE; BLOCK],
+            under_way: List::EMPTY,
             load: [0.0; BLOCK],
-            running: [0.0; BLOCK],
-            basis: [[0.0; BLOCK]; 6],
+            time: [0.0; BLOCK],
+            corrected: [0.0; BLOCK],
+            bands: [List::EMPTY; 3],
         }
     }
 
@@ -52,44 +82,72 @@ impl Block {
         Ok(())
     }
 
-    fn fill(&mut self, fleet: &Fleet, columns: &Columns<'_>) {
-        let rows = columns.rows();
-        for row in 0..rows {
-            let mode = columns.mode[row];
-            (self.profile[row], self.load[row]) = match fleet.find(columns.mmsi[row], columns.waters[row]) {
-                Some((profile, law)) => (profile, law.load(knots(columns.speed_kn[row]), mode)),
-                None => (NOWHERE, 0.0),
-            };
-            self.running[row] = if mode.is_under_way() { columns.seconds[row] } else { 0.0 };
+    /// The place of each row's ship in the fleet, or [`NOWHERE`].
+    pub(super) fn places(&self) -> &[u32; BLOCK] {
+        &self.place
+    }
+
+    /// Calls `each` with every row whose main engine runs, its band and its functions of load.
+    #[inline]
+    pub(super) fn running(&self, mut each: impl FnMut(usize, Band, &Basis)) {
+        let [above, catalyst_off, low] = &self.bands;
+        let row = |place: usize| usize::from(self.under_way.numbers[place]);
+        for place in above.iter() {
+            each(row(place), Band::Above, &[self.time[place], self.corrected[place], 0.0, 0.0, 0.0, 0.0]);
         }
-        let Self { load, running, band, basis, .. } = self;
-        let [one, two, three, four, five, six] = basis;
-        for row in 0..rows {
-            let l = load[row];
-            let time = running[row] * l;
-            let corrected = time * ghg4::load_correction_of(l);
-            let (steep, inverse) = (InversePower::OneAndAHalf.of(l), InversePower::One.of(l));
-            one[row] = time;
-            two[row] = corrected;
-            three[row] = time * steep;
-            four[row] = corrected * steep;
-            five[row] = time * inverse;
-            six[row] = corrected * inverse;
+        for place in catalyst_off.iter() {
+            each(
+                row(place),
+                Band::CatalystOff,
+                &[self.time[place], self.corrected[place], 0.0, 0.0, 0.0, 0.0],
+            );
         }
-        for row in 0..rows {
-            let l = load[row];
-            band[row] = match l {
-                _ if l <= 0.0 || running[row] <= 0.0 => Band::Off,
-                _ if l <= low_load::UP_TO => Band::Low,
-                _ if nox::is_catalyst_off(Load::clamped(l)) => Band::CatalystOff,
-                _ => Band::Above,
-            };
+        for place in low.iter() {
+            let (time, corrected, load) = (self.time[place], self.corrected[place], self.load[place]);
+            let (steep, inverse) = (InversePower::OneAndAHalf.of(load), InversePower::One.of(load));
+            let basis =
+                [time, corrected, time * steep, corrected * steep, time * inverse, corrected * inverse];
+            each(row(place), Band::Low, &basis);
         }
     }
 
-    /// The functions of load of a row; what is not finite belongs to an engine that is off.
-    #[inline]
-    pub(super) fn basis(&self, row: usize) -> Basis {
-        self.basis.each_ref().map(|function| function[row])
+    fn fill(&mut self, fleet: &Fleet, columns: &Columns<'_>) {
+        self.look_up(fleet, columns);
+        self.bring_to_load(fleet, columns);
+        self.sort_by_band();
+    }
+
+    fn look_up(&mut self, fleet: &Fleet, columns: &Columns<'_>) {
+        let Self { place, under_way, .. } = self;
+        under_way.len = 0;
+        for (row, ((mmsi, mode), place)) in columns.mmsi.iter().zip(columns.mode).zip(place).enumerate() {
+            *place = fleet.place(*mmsi);
+            under_way.push_if(mode.is_under_way() & (*place != NOWHERE), row);
+        }
+    }
+
+    fn bring_to_load(&mut self, fleet: &Fleet, columns: &Columns<'_>) {
+        let Self { place, under_way, load, time, corrected, .. } = self;
+        for (turn, row) in under_way.iter().enumerate() {
+            load[turn] = fleet.load(place[row], knots(columns.speed_kn[row]), columns.mode[row]);
+            time[turn] = columns.seconds[row];
+        }
+        for ((time, load), corrected) in time.iter_mut().zip(load).zip(corrected).take(under_way.len) {
+            *time *= *load;
+            *corrected = *time * ghg4::load_correction_of(*load);
+        }
+    }
+
+    fn sort_by_band(&mut self) {
+        let [above, catalyst_off, low] = &mut self.bands;
+        (above.len, catalyst_off.len, low.len) = (0, 0, 0);
+        for (turn, load) in self.load.iter().enumerate().take(self.under_way.len) {
+            let on = *load > 0.0;
+            let is_low = *load <= low_load::UP_TO;
+            let is_off = nox::is_catalyst_off(Load::clamped(*load));
+            above.push_if(!is_off, turn);
+            catalyst_off.push_if(is_off & !is_low, turn);
+            low.push_if(on & is_low, turn);
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! The sums of one ship in one kind of waters, in whole numbers.
 
+use super::fleet::Fleet;
 use super::lane::Lanes;
-use super::profile::{Band, Basis, Profile};
+use super::profile::{Band, Basis};
 use crate::units::Time;
 use crate::units::si::seconds;
 use crate::vessel::OperatingMode;
@@ -59,16 +60,23 @@ impl Cell {
     };
 
     #[inline]
-    pub(super) fn add(&mut self, mode: OperatingMode, time: f64, band: Band, basis: &Basis) {
-        self.time[mode as usize] += whole(time);
-        let sums = match band {
-            Band::Off => return,
-            Band::Above => &mut self.above[mode as usize][..],
-            Band::CatalystOff => &mut self.catalyst_off[mode as usize][..],
-            Band::Low => &mut self.low[mode as usize][..],
+    pub(super) fn add_time(&mut self, mode: OperatingMode, seconds: f64) {
+        self.time[mode as usize] += whole(seconds);
+    }
+
+    /// Adds the functions of load of a row under way.
+    #[inline]
+    pub(super) fn add_main(&mut self, mode: OperatingMode, band: Band, basis: &Basis) {
+        let add = |sums: &mut [i128]| {
+            for (sum, function) in sums.iter_mut().zip(basis) {
+                *sum += whole(*function);
+            }
         };
-        for (sum, function) in sums.iter_mut().zip(basis) {
-            *sum += whole(*function);
+        let mode = mode as usize % UNDER_WAY;
+        match band {
+            Band::Above => add(&mut self.above[mode]),
+            Band::CatalystOff => add(&mut self.catalyst_off[mode]),
+            Band::Low => add(&mut self.low[mode]),
         }
     }
 
@@ -82,9 +90,11 @@ impl Cell {
         add(self.low.as_flattened_mut(), other.low.as_flattened());
     }
 
-    pub(super) fn group(&self, mode: OperatingMode, profile: &Profile) -> Group {
+    /// Time and masses of the ship's rows in a mode.
+    pub(super) fn group(&self, fleet: &Fleet, place: u32, waters: u8, mode: OperatingMode) -> Group {
         let time = number(self.time[mode as usize]);
-        let mut lanes = profile.emissions(mode, time, Band::Off, &Basis::default());
+        let Some(profile) = fleet.profile(place, waters) else { return Group::NOTHING };
+        let mut lanes = profile.hotel(fleet.hotel(place, mode), time);
         if mode.is_under_way() {
             let mode = mode as usize;
             let bands: [(Band, &[i128]); 3] = [
@@ -95,7 +105,7 @@ impl Cell {
             for (band, sums) in bands.into_iter().filter(|(_, sums)| sums[0] != 0) {
                 let mut basis = Basis::default();
                 basis.iter_mut().zip(sums).for_each(|(function, sum)| *function = number(*sum));
-                profile.add_main(&mut lanes, band, &basis);
+                profile.add_main(&mut lanes, band, fleet.mcr(place), &basis);
             }
         }
         Group { time: seconds(time), lanes }

@@ -7,17 +7,21 @@ use super::profile::Profile;
 use crate::fuel::emissions::LifeCycleStage;
 use crate::fuel::gwp::NamedSet;
 use crate::track::Mmsi;
-use crate::units::Velocity;
-use crate::vessel::{OperatingMode, Propulsion};
+use crate::units::si::watt;
+use crate::units::{Power, Velocity};
+use crate::vessel::{LoadCurve, OperatingMode, PowerByMode};
 
-/// Ships by MMSI, each with its law of propulsion and a profile for each of the waters.
+/// Ships by MMSI, each with its powers and a profile for each of the waters.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fleet {
     index: Index,
     ships: Vec<Mmsi>,
-    laws: Vec<PropulsionLaw>,
+    engines: Vec<MainEngine>,
+    demands: Vec<Hotel>,
     waters: Vec<Arc<str>>,
-    /// Those of the first ship, then those of the second.
+    /// Number in `profiles` of each ship in each of the waters; those of a ship are side by side.
+    kinds: Vec<u32>,
+    /// Ships of the same machinery and fuel share one.
     profiles: Vec<Profile>,
     co2e: Option<(LifeCycleStage, NamedSet)>,
 }
@@ -27,19 +31,29 @@ pub struct Fleet {
 pub struct Ship {
     /// Its identity.
     pub mmsi: Mmsi,
-    /// From speed to load.
-    pub propulsion: Propulsion,
-    /// [`Propulsion::draught_factor`] of the draught it sails at.
-    pub draught_factor: f64,
-    /// What it emits, in the order of the fleet's waters.
+    /// Rating of the main engine.
+    pub mcr: Power,
+    /// From speed to load, at the draught that it sails at.
+    pub load: LoadCurve,
+    /// Power of the auxiliary engines.
+    pub auxiliary: PowerByMode,
+    /// Power of the boiler.
+    pub boiler: PowerByMode,
+    /// What its machinery emits, in the order of the fleet's waters.
     pub profiles: Vec<Profile>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct PropulsionLaw {
-    pub(super) propulsion: Propulsion,
-    pub(super) draught_factor: f64,
+#[repr(align(64))]
+struct MainEngine {
+    load: LoadCurve,
+    watts: f64,
 }
+
+/// Watts of auxiliary engines and boiler, by the four modes of a [`PowerByMode`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[repr(align(64))]
+struct Hotel([[f64; 2]; 4]);
 
 /// Ships that make no fleet.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -69,10 +83,25 @@ pub enum FleetError {
     },
 }
 
-impl PropulsionLaw {
+impl Hotel {
+    fn of(ship: &Ship) -> Self {
+        let modes = [
+            OperatingMode::Transit,
+            OperatingMode::Manoeuvring,
+            OperatingMode::Anchorage,
+            OperatingMode::Berth,
+        ];
+        Self(modes.map(|mode| [&ship.auxiliary, &ship.boiler].map(|power| power.in_mode(mode).get::<watt>())))
+    }
+
     #[inline]
-    pub(super) fn load(&self, speed: Velocity, mode: OperatingMode) -> f64 {
-        self.propulsion.limits().limited_of(self.propulsion.asked(speed, self.draught_factor, mode))
+    fn in_mode(&self, mode: OperatingMode) -> [f64; 2] {
+        self.0[match mode {
+            OperatingMode::Transit | OperatingMode::SlowSteaming => 0,
+            OperatingMode::Manoeuvring => 1,
+            OperatingMode::Anchorage | OperatingMode::Drifting => 2,
+            OperatingMode::Berth => 3,
+        }]
     }
 }
 
@@ -97,12 +126,12 @@ impl Fleet {
         }
         let index =
             Index::of(ships.iter().map(|ship| ship.mmsi)).map_err(|mmsi| FleetError::Twice { mmsi })?;
-        let law =
-            |ship: &Ship| PropulsionLaw { propulsion: ship.propulsion, draught_factor: ship.draught_factor };
-        let laws = ships.iter().map(law).collect();
+        let engines =
+            ships.iter().map(|ship| MainEngine { load: ship.load, watts: ship.mcr.get::<watt>() }).collect();
+        let demands = ships.iter().map(Hotel::of).collect();
         let mmsi = ships.iter().map(|ship| ship.mmsi).collect();
-        let profiles = ships.into_iter().flat_map(|ship| ship.profiles).collect();
-        Ok(Self { index, ships: mmsi, laws, waters, profiles, co2e })
+        let (kinds, profiles) = distinct(ships.into_iter().flat_map(|ship| ship.profiles));
+        Ok(Self { index, ships: mmsi, engines, demands, waters, kinds, profiles, co2e })
     }
 
     /// The ships, in the order in which they were given.
@@ -125,29 +154,60 @@ impl Fleet {
         self.index.place(mmsi) != NOWHERE
     }
 
-    /// The number of a ship's profile in some of the fleet's waters, and its law of propulsion.
+    /// The place of a ship in the fleet, or [`NOWHERE`].
     #[inline]
-    pub(super) fn find(&self, mmsi: u32, waters: u8) -> Option<(u32, &PropulsionLaw)> {
-        let place = self.index.place(mmsi);
-        let law = self.laws.get(place as usize)?;
-        let waters_of_all = self.waters.len() as u32;
-        Some((place * waters_of_all + u32::from(waters), law))
+    pub(super) fn place(&self, mmsi: u32) -> u32 {
+        self.index.place(mmsi)
     }
 
-    /// A profile by its number; `None` for a ship that is not in the fleet.
+    /// Load of a ship's main engine; none for a ship that is not in the fleet.
     #[inline]
-    pub(super) fn profile(&self, number: u32) -> Option<&Profile> {
-        self.profiles.get(number as usize)
+    pub(super) fn load(&self, place: u32, speed: Velocity, mode: OperatingMode) -> f64 {
+        self.engines.get(place as usize).map_or(0.0, |engine| engine.load.load(speed, mode).get())
     }
 
-    /// The profile of a ship in some of the fleet's waters.
-    pub(super) fn profile_of(&self, mmsi: Mmsi, waters: usize) -> Option<&Profile> {
-        let place = self.index.place(mmsi.get()) as usize;
-        self.profiles.get(place * self.waters.len()..)?.get(waters)
+    /// Number of the sums of a ship in some of the waters; beyond all for a ship that is not in the fleet.
+    #[inline]
+    pub(super) fn cell(&self, place: u32, waters: u8) -> usize {
+        place as usize * self.waters.len() + usize::from(waters)
     }
 
-    /// How many profiles there are: ships times waters.
-    pub(super) fn profiles(&self) -> usize {
-        self.profiles.len()
+    /// How many such numbers there are.
+    pub(super) fn cells(&self) -> usize {
+        self.kinds.len()
     }
+
+    /// The profile of a ship in some of the waters.
+    #[inline]
+    pub(super) fn profile(&self, place: u32, waters: u8) -> Option<&Profile> {
+        self.profiles.get(*self.kinds.get(self.cell(place, waters))? as usize)
+    }
+
+    /// Watts of a ship's auxiliary engines and boiler.
+    #[inline]
+    pub(super) fn hotel(&self, place: u32, mode: OperatingMode) -> [f64; 2] {
+        self.demands.get(place as usize).map_or([f64::NAN; 2], |demand| demand.in_mode(mode))
+    }
+
+    /// Watts of a ship's main engine.
+    #[inline]
+    pub(super) fn mcr(&self, place: u32) -> f64 {
+        self.engines.get(place as usize).map_or(f64::NAN, |engine| engine.watts)
+    }
+}
+
+/// The number of each profile among those that differ, and these.
+fn distinct(all: impl Iterator<Item = Profile>) -> (Vec<u32>, Vec<Profile>) {
+    let mut numbers = std::collections::BTreeMap::new();
+    let mut profiles: Vec<Profile> = Vec::new();
+    let mut kinds = Vec::new();
+    for profile in all {
+        let next = profiles.len() as u32;
+        let number = *numbers.entry(profile.bits()).or_insert(next);
+        if number == next {
+            profiles.push(profile);
+        }
+        kinds.push(number);
+    }
+    (kinds, profiles)
 }

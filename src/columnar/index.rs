@@ -2,7 +2,7 @@
 
 use crate::track::Mmsi;
 
-/// A hash table without deletion: open addressing, at most a quarter full.
+/// A hash table without deletion: open addressing, at most an eighth full.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Index {
     /// Key and place; an empty slot has the key 0, which no station has.
@@ -19,7 +19,7 @@ const MULTIPLIER: u32 = 0x9E37_79B9;
 impl Index {
     /// Of the ships in their order; a ship that comes twice is the error.
     pub(super) fn of(ships: impl ExactSizeIterator<Item = Mmsi>) -> Result<Self, Mmsi> {
-        let bits = (4 * ships.len().max(1)).next_power_of_two().trailing_zeros().max(4);
+        let bits = (8 * ships.len().max(1)).next_power_of_two().trailing_zeros().max(4);
         let mut index = Self { slots: vec![(0, NOWHERE); 1 << bits], shift: 32 - bits };
         for (place, mmsi) in ships.enumerate() {
             let slot = index.slot(mmsi.get());

@@ -1,30 +1,30 @@
-//! What a ship emits in given waters: the ledger's rates, ready to be multiplied.
+//! What machinery emits per shaft energy in given waters: the ledger's factors, ready to be multiplied.
 
 use super::lane::{InLane, LANES, Lane, Lanes};
 use crate::engine::LoadLaw;
 use crate::engine::epa2022::low_load::InversePower;
+use crate::units::BrakeFactor;
 use crate::units::substance::Substance;
-use crate::units::{Power, Rate};
-use crate::vessel::OperatingMode;
 
-/// Rates of one ship on one fuel plan in one kind of waters.
+/// Factors of a ship's machinery on one fuel plan in one kind of waters.
 ///
 /// ```text
-/// e = t h(mode) + Σₖ φₖ(L) Kₖ         grams of each lane, of a row of t seconds
+/// e = t (Pa fa + Pb fb) + MCR Σₖ φₖ(L) Kₖ      grams of each lane, of a row of t seconds
 /// φ = t L (1, c, L^−1.5, c L^−1.5, L^−1, c L^−1)
 /// ```
 ///
-/// with the load `L` and its correction `c` ([`LoadLaw`]). Emissions are linear in these six functions of the load, so
-/// that a sum of rows needs the sums of `t` and `φ` alone.
+/// with the powers of auxiliary engines and boiler, the load `L` of the main engine and its correction `c`
+/// ([`LoadLaw`]). Emissions are linear in these six functions of the load, so that a sum of rows needs the sums of `t` and
+/// `φ` alone.
 ///
 /// # Units
 ///
-/// `h` in g/s, `K` in g/s at full load, each of eight lanes.
+/// Factors in grams per joule of shaft energy, each of eight lanes.
 #[derive(Clone, Debug, PartialEq)]
 #[repr(C, align(64))]
 pub struct Profile {
-    /// Auxiliary engines and boiler, by mode.
-    hotel: [[f64; LANES]; OperatingMode::ALL.len()],
+    auxiliary: [f64; LANES],
+    boiler: [f64; LANES],
     /// Main engine above low load, catalyst on.
     above: [[f64; LANES]; 2],
     /// Main engine above low load, catalyst off.
@@ -35,9 +35,7 @@ pub struct Profile {
 
 /// In which range of load a main engine runs; each has its own coefficients.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
 pub(super) enum Band {
-    Off,
     Above,
     CatalystOff,
     Low,
@@ -46,35 +44,45 @@ pub(super) enum Band {
 /// The functions of load of one row, or their sums over many.
 pub(super) type Basis = [f64; 6];
 
-const GRAMS_PER_KILOGRAM: f64 = 1e3;
+fn grams_per_joule<S: Substance>(factor: BrakeFactor<S>) -> f64 {
+    factor.grams_per_kilowatt_hour() / 3.6e6
+}
 
 impl Profile {
-    /// A ship that emits nothing: the start for rates of one's own.
+    /// Machinery that emits nothing: the start for factors of one's own.
     pub const NOTHING: Self = Self {
-        hotel: [[0.0; LANES]; OperatingMode::ALL.len()],
+        auxiliary: [0.0; LANES],
+        boiler: [0.0; LANES],
         above: [[0.0; LANES]; 2],
         catalyst_off: [[0.0; LANES]; 2],
         low: [[0.0; LANES]; 6],
     };
 
-    /// Adds what auxiliary engines or boiler emit in a mode.
+    /// Adds what auxiliary engines emit.
     #[must_use]
-    pub fn with_hotel<S: InLane>(mut self, mode: OperatingMode, rate: Rate<S>) -> Self {
-        self.insert_hotel(mode, S::LANE, rate.kilograms_per_hour() * GRAMS_PER_KILOGRAM / 3_600.0);
+    pub fn with_auxiliary<S: InLane>(mut self, factor: BrakeFactor<S>) -> Self {
+        self.auxiliary[S::LANE as usize] += grams_per_joule(factor);
         self
     }
 
-    /// Adds what a main engine of a rating emits.
+    /// Adds what the boiler emits, per heat on the terms of shaft energy.
     #[must_use]
-    pub fn with_main<S: InLane>(mut self, rating: Power, law: &LoadLaw<S>) -> Self {
-        self.insert_main(S::LANE, rating, law);
+    pub fn with_boiler<S: InLane>(mut self, factor: BrakeFactor<S>) -> Self {
+        self.boiler[S::LANE as usize] += grams_per_joule(factor);
+        self
+    }
+
+    /// Adds what the main engine emits.
+    #[must_use]
+    pub fn with_main<S: InLane>(mut self, law: &LoadLaw<S>) -> Self {
+        self.insert_main(S::LANE, law);
         self
     }
 
     /// CO2e at the stack from the three gases that are in already: `CO2 + g(CH4) CH4 + g(N2O) N2O`.
     #[must_use]
     pub fn with_co2e_of(mut self, ch4: f64, n2o: f64) -> Self {
-        let rows = self.hotel.iter_mut().chain(&mut self.above);
+        let rows = [&mut self.auxiliary, &mut self.boiler].into_iter().chain(&mut self.above);
         for row in rows.chain(&mut self.catalyst_off).chain(&mut self.low) {
             row[Lane::CarbonDioxideEquivalent as usize] = row[Lane::CarbonDioxide as usize]
                 + ch4 * row[Lane::Methane as usize]
@@ -83,16 +91,21 @@ impl Profile {
         self
     }
 
-    pub(super) fn insert_hotel(&mut self, mode: OperatingMode, lane: Lane, grams_per_second: f64) {
-        self.hotel[mode as usize][lane as usize] += grams_per_second;
+    /// Factors of auxiliary engines and boiler, in grams per joule.
+    pub(super) const fn of_hotel(auxiliary: Lanes, boiler: Lanes) -> Self {
+        Self { auxiliary: auxiliary.0, boiler: boiler.0, ..Self::NOTHING }
     }
 
-    pub(super) fn insert_main<S: Substance>(&mut self, lane: Lane, rating: Power, law: &LoadLaw<S>) {
+    /// All factors, to tell two profiles apart.
+    pub(super) fn bits(&self) -> Vec<u64> {
+        let rows = [&self.auxiliary, &self.boiler].into_iter().chain(&self.above);
+        let rows = rows.chain(&self.catalyst_off).chain(&self.low);
+        rows.flatten().map(|factor| factor.to_bits()).collect()
+    }
+
+    pub(super) fn insert_main<S: Substance>(&mut self, lane: Lane, law: &LoadLaw<S>) {
         let lane = lane as usize;
-        let [flat, catalyst_off, corrected] = law.parts().map(|factor| {
-            let rate: Rate<S> = factor * rating;
-            rate.kilograms_per_hour() * GRAMS_PER_KILOGRAM / 3_600.0
-        });
+        let [flat, catalyst_off, corrected] = law.parts().map(grams_per_joule);
         self.above[0][lane] += flat;
         self.above[1][lane] += corrected;
         self.catalyst_off[0][lane] += catalyst_off;
@@ -108,31 +121,30 @@ impl Profile {
         self.low[powered + 1][lane] += slope * corrected;
     }
 
-    /// Grams of a row.
+    /// What auxiliary engines and boiler emit at powers in watts.
     #[inline]
-    pub(super) fn emissions(&self, mode: OperatingMode, seconds: f64, band: Band, basis: &Basis) -> Lanes {
-        let mut lanes = Lanes(self.hotel[mode as usize].map(|rate| rate * seconds));
-        self.add_main(&mut lanes, band, basis);
-        lanes
+    pub(super) fn hotel(&self, [auxiliary, boiler]: [f64; 2], seconds: f64) -> Lanes {
+        let (auxiliary, boiler) = (auxiliary * seconds, boiler * seconds);
+        Lanes(std::array::from_fn(|lane| self.auxiliary[lane] * auxiliary + self.boiler[lane] * boiler))
     }
 
-    /// Adds what the main engine emits.
+    /// Adds what a main engine of a rating in watts emits.
     #[inline]
-    pub(super) fn add_main(&self, lanes: &mut Lanes, band: Band, basis: &Basis) {
+    pub(super) fn add_main(&self, lanes: &mut Lanes, band: Band, mcr: f64, basis: &Basis) {
         match band {
-            Band::Off => {}
-            Band::Above => add(lanes, &self.above, basis),
-            Band::CatalystOff => add(lanes, &self.catalyst_off, basis),
-            Band::Low => add(lanes, &self.low, basis),
+            Band::Above => add(lanes, &self.above, mcr, basis),
+            Band::CatalystOff => add(lanes, &self.catalyst_off, mcr, basis),
+            Band::Low => add(lanes, &self.low, mcr, basis),
         }
     }
 }
 
 #[inline]
-fn add(lanes: &mut Lanes, coefficients: &[[f64; LANES]], basis: &Basis) {
+fn add<const N: usize>(lanes: &mut Lanes, coefficients: &[[f64; LANES]; N], mcr: f64, basis: &Basis) {
     for (row, function) in coefficients.iter().zip(basis) {
+        let energy = mcr * function;
         for (sum, coefficient) in lanes.0.iter_mut().zip(row) {
-            *sum += coefficient * function;
+            *sum += coefficient * energy;
         }
     }
 }

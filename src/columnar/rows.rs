@@ -1,6 +1,6 @@
 //! Eight columns of masses, a row for a row.
 
-use super::block::Block;
+use super::block::{BLOCK, Block};
 use super::columns::{ColumnError, Columns};
 use super::fleet::Fleet;
 use super::lane::{LANES, Lane, Lanes};
@@ -47,20 +47,24 @@ impl Fleet {
                 return Err(ColumnError::Length { column: lane.column(), rows: column.len(), expected });
             }
         }
+        let mut lanes = [Lanes::ZERO; BLOCK];
         Block::over(self, columns, |from, block, part| {
-            let rows = part.rows();
-            let [a, b, c, d, e, f, g, h] = out.0.each_mut().map(|column| &mut column[from..from + rows]);
-            for row in 0..rows {
-                let lanes = match self.profile(block.profile[row]) {
-                    Some(profile) => profile.emissions(
-                        part.mode[row],
-                        part.seconds[row],
-                        block.band[row],
-                        &block.basis(row),
-                    ),
+            let rows = part.seconds.iter().zip(part.mode).zip(part.waters).zip(block.places());
+            for ((((seconds, mode), waters), place), lanes) in rows.zip(&mut lanes) {
+                *lanes = match self.profile(*place, *waters) {
+                    Some(profile) => profile.hotel(self.hotel(*place, *mode), *seconds),
                     None => Lanes::UNKNOWN,
                 };
-                [a[row], b[row], c[row], d[row], e[row], f[row], g[row], h[row]] = lanes.0;
+            }
+            block.running(|row, band, basis| {
+                let place = block.places()[row];
+                if let Some(profile) = self.profile(place, part.waters[row]) {
+                    profile.add_main(&mut lanes[row], band, self.mcr(place), basis);
+                }
+            });
+            for (lane, column) in out.0.iter_mut().enumerate() {
+                let column = column[from..].iter_mut().zip(&lanes).take(part.rows());
+                column.for_each(|(out, lanes)| *out = lanes.0[lane]);
             }
         })
     }

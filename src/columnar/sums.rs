@@ -47,7 +47,7 @@ impl Group {
 impl Sums {
     /// Of no rows.
     pub fn of_nothing(fleet: &Fleet) -> Self {
-        Self { cells: vec![Cell::EMPTY; fleet.profiles()], rows: 0, unknown: BTreeMap::new() }
+        Self { cells: vec![Cell::EMPTY; fleet.cells()], rows: 0, unknown: BTreeMap::new() }
     }
 
     /// Adds rows.
@@ -57,17 +57,23 @@ impl Sums {
     /// [`ColumnError`]; the rows before the block of the error, at most 256, may be added.
     pub fn add(&mut self, fleet: &Fleet, columns: &Columns<'_>) -> Result<(), ColumnError> {
         Block::over(fleet, columns, |_, block, part| {
-            for row in 0..part.rows() {
-                let (mode, time) = (part.mode[row], part.seconds[row]);
-                match self.cells.get_mut(block.profile[row] as usize) {
-                    Some(cell) => cell.add(mode, time, block.band[row], &block.basis(row)),
+            let rows = part.seconds.iter().zip(part.mode).zip(part.mmsi).zip(part.waters);
+            for ((((seconds, mode), mmsi), waters), place) in rows.zip(block.places()) {
+                match self.cells.get_mut(fleet.cell(*place, *waters)) {
+                    Some(cell) => cell.add_time(*mode, *seconds),
                     None => {
-                        let unknown = self.unknown.entry(part.mmsi[row]).or_default();
+                        let unknown = self.unknown.entry(*mmsi).or_default();
                         unknown.rows += 1;
-                        unknown.time += whole(time);
+                        unknown.time += whole(*seconds);
                     }
                 }
             }
+            block.running(|row, band, basis| {
+                let cell = fleet.cell(block.places()[row], part.waters[row]);
+                if let Some(cell) = self.cells.get_mut(cell) {
+                    cell.add_main(part.mode[row], band, basis);
+                }
+            });
             self.rows += part.rows() as u64;
         })
     }
@@ -123,13 +129,12 @@ impl Sums {
     ) -> BTreeMap<K, Group> {
         let mut groups = BTreeMap::new();
         let waters = fleet.waters().len();
-        let cells = self.cells.chunks(waters).zip(fleet.ships());
-        for (mmsi, own, cell) in cells
-            .flat_map(|(cells, mmsi)| cells.iter().enumerate().map(move |(own, cell)| (*mmsi, own, cell)))
-        {
-            let Some(profile) = fleet.profile_of(mmsi, own) else { continue };
+        for (number, cell) in self.cells.iter().enumerate() {
+            let (place, own) = (number / waters, number % waters);
+            let Some(mmsi) = fleet.ships().get(place) else { continue };
             for mode in OperatingMode::ALL.into_iter().filter(|mode| cell.has(*mode)) {
-                groups.entry(key(mmsi, own, mode)).or_insert(Group::NOTHING).add(&cell.group(mode, profile));
+                let group = groups.entry(key(*mmsi, own, mode)).or_insert(Group::NOTHING);
+                group.add(&cell.group(fleet, place as u32, own as u8, mode));
             }
         }
         groups

@@ -38,7 +38,7 @@ pub use demand::{Demand, PowerByMode};
 pub use imo_number::{ImoNumber, ImoNumberError};
 pub use mode::{Consumer, OperatingMode};
 pub use propulsion::{
-    Allowances, LimitHit, LoadLimits, LoadPoint, Propulsion, PropulsionForm, ReferenceSpeed,
+    Allowances, LimitHit, LoadCurve, LoadLimits, LoadPoint, Propulsion, PropulsionForm, ReferenceSpeed,
 };
 pub use ship_type::{ShipType, SizeMeasure};
 

@@ -112,6 +112,15 @@ pub struct Propulsion {
     limits: LoadLimits,
 }
 
+/// The law of a ship's propulsion at one draught: load over speed and mode.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LoadCurve {
+    reference_speed: Velocity,
+    draught_factor: f64,
+    factors: [f64; 2],
+    limits: LoadLimits,
+}
+
 impl Allowances {
     /// Nothing beyond the law.
     pub const NONE: Self = Self {
@@ -287,8 +296,22 @@ impl Propulsion {
     /// was checked, with [`Self::draught_factor`] taken once and [`LoadLimits::limited`] after.
     #[inline]
     pub fn asked(&self, speed: Velocity, draught_factor: f64, mode: OperatingMode) -> f64 {
-        let r: f64 = (speed / self.reference_speed).into();
-        draught_factor * power_of_speed(r) * self.factors[usize::from(mode != OperatingMode::Transit)]
+        LoadCurve { draught_factor, ..self.curve() }.asked(speed, mode)
+    }
+
+    /// The law at one draught, for columns of speeds.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::draught_factor`].
+    pub fn at_draught(&self, draught: Option<Length>) -> Result<LoadCurve, VesselError> {
+        Ok(LoadCurve { draught_factor: self.draught_factor(draught)?, ..self.curve() })
+    }
+
+    #[inline]
+    const fn curve(&self) -> LoadCurve {
+        let Self { reference_speed, factors, limits, .. } = *self;
+        LoadCurve { reference_speed, draught_factor: 1.0, factors, limits }
     }
 
     /// The form of the law.
@@ -327,6 +350,21 @@ impl Propulsion {
             PropulsionForm::PropellerLaw | PropulsionForm::Admiralty => EPA,
             PropulsionForm::ImoGhg4 => GHG4,
         }
+    }
+}
+
+impl LoadCurve {
+    /// What the law asks for, as a fraction of MCR, before any limit.
+    #[inline]
+    pub fn asked(&self, speed: Velocity, mode: OperatingMode) -> f64 {
+        let r: f64 = (speed / self.reference_speed).into();
+        self.draught_factor * power_of_speed(r) * self.factors[usize::from(mode != OperatingMode::Transit)]
+    }
+
+    /// Load after the limits; the speed is taken to be in range.
+    #[inline]
+    pub fn load(&self, speed: Velocity, mode: OperatingMode) -> Load {
+        self.limits.limited(self.asked(speed, mode))
     }
 }
 
