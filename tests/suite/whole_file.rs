@@ -81,7 +81,9 @@ fn a_full_disk_leaves_no_half_file() {
     };
     for left in [0, 1, 100, 5_000] {
         let error = fill(left).expect_err("full");
-        assert!(matches!(&error, WholeFileError::Content { source, .. } if source.kind() == io::ErrorKind::StorageFull));
+        assert!(
+            matches!(&error, WholeFileError::Content { source, .. } if source.kind() == io::ErrorKind::StorageFull)
+        );
         assert!(error.to_string().contains("table.csv: not written"), "{error}");
         assert!(folder.names().is_empty(), "{:?}", folder.names());
     }

@@ -11,7 +11,7 @@ use super::names;
 use super::schema::{Kind, Needed};
 use super::source::{Batches, Place, Source};
 use super::{TableError, VesselTable};
-use crate::columnar::{Columns, Fleet, Sums};
+use crate::columnar::{ColumnError, Columns, Fleet, Sums};
 use crate::vessel::{ImoNumber, OperatingMode};
 
 pub(super) const MMSI: Needed = Needed::new("mmsi", Kind::Number);
@@ -160,7 +160,9 @@ impl Activities {
         sums.add(fleet, &self.columns()).map_err(|source| self.refused(source))
     }
 
-    pub(super) fn refused(&self, source: crate::columnar::ColumnError) -> TableError {
-        TableError::Rows { file: Arc::clone(&self.file), first_row: self.first_row, source }
+    /// What the kernel says of the batch, with the row in the file.
+    pub(super) fn refused(&self, source: ColumnError) -> TableError {
+        let first = usize::try_from(self.first_row).unwrap_or(usize::MAX);
+        TableError::Rows { file: Arc::clone(&self.file), source: source.after(first) }
     }
 }

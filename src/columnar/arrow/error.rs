@@ -136,12 +136,10 @@ pub enum TableError {
         source: VesselProblem,
     },
     /// Rows that a kernel does not take.
-    #[error("{file}: in the rows from {first_row} on: {source}")]
+    #[error("{file}: {source}")]
     Rows {
         /// The file.
         file: Arc<str>,
-        /// The first row of the batch.
-        first_row: u64,
         /// Why.
         source: ColumnError,
     },

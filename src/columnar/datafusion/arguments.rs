@@ -191,7 +191,10 @@ impl<'a> Rows<'a> {
         if self.nulls.is_none() && self.filter.is_none() {
             return;
         }
-        for row in (0..self.mode.len()).filter(|row| !(self.is_kept(*row) && self.is_complete(*row))) {
+        for row in 0..self.len() {
+            if self.is_kept(row) && self.is_complete(row) {
+                continue;
+            }
             self.mmsi.to_mut()[row] = NO_SHIP;
             self.speed_kn.to_mut()[row] = 0.0;
             self.seconds.to_mut()[row] = 0.0;

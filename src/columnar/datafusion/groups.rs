@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use arrow::array::{
-    Array, ArrayRef, BooleanArray, Decimal128Array, Float64Array, StructArray, UInt8Array, UInt64Array,
+    ArrayRef, BooleanArray, Decimal128Array, Float64Array, StructArray, UInt8Array, UInt64Array,
 };
 use arrow::datatypes::{DataType, Decimal128Type, Field, Fields, UInt8Type, UInt64Type};
 use datafusion_common::cast::as_primitive_array;

@@ -12,7 +12,7 @@ use datafusion_expr::{
     Accumulator, AggregateUDF, AggregateUDFImpl, EmitTo, GroupsAccumulator, Signature, Volatility,
 };
 
-use super::arguments::{self, Rows};
+use super::arguments;
 use super::groups::{self, Groups};
 use crate::columnar::Fleet;
 
