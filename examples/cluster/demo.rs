@@ -5,7 +5,6 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
-use tokio::runtime::Runtime;
 
 use crate::Failure;
 use crate::answer::{self, Answer};
@@ -71,7 +70,7 @@ pub fn run(options: &Options, folder: &Path, tell: &dyn Fn(String)) -> Result<Re
         Event::Listening { address } => address.parse().ok(),
         _ => None,
     })?;
-    let mut start = |name: &str| {
+    let start = |name: &str| {
         let work = folder.join(name);
         std::fs::create_dir_all(&work)?;
         let at = address.to_string();

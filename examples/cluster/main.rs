@@ -13,8 +13,10 @@ mod warnings;
 
 use std::path::PathBuf;
 
+/// Any error, for a person to read.
 pub type Failure = Box<dyn std::error::Error + Send + Sync>;
 
+/// Threads with stacks deep enough for plans.
 pub fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
     Ok(tokio::runtime::Builder::new_multi_thread().enable_all().thread_stack_size(32 << 20).build()?)
 }

@@ -12,6 +12,7 @@ use ballista_scheduler::config::SchedulerConfig;
 use ballista_scheduler::scheduler_process::{create_scheduler, start_grpc_service_with_listener};
 use ballista_scheduler::scheduler_server::SchedulerServer;
 use ballista_scheduler::state::execution_graph::ExecutionGraphBox;
+use ballista_scheduler::state::execution_stage::ExecutionStage;
 use datafusion_proto::protobuf::{LogicalPlanNode, PhysicalPlanNode};
 use tokio::net::TcpListener;
 
@@ -74,7 +75,11 @@ async fn watch(server: Server) {
 
 fn stages(graph: &ExecutionGraphBox) -> Vec<Stage> {
     let told = graph.stages().iter().filter_map(|(number, stage)| {
-        let tasks = stage.task_infos()?;
+        let (tasks, partitions) = match stage {
+            ExecutionStage::Running(stage) => (&stage.task_infos, stage.partitions),
+            ExecutionStage::Successful(stage) => (&stage.task_infos, stage.partitions),
+            _ => return None,
+        };
         let (mut done, mut running, mut lost) = (BTreeMap::new(), BTreeMap::new(), 0);
         for task in tasks {
             match &task.task_status {
@@ -86,7 +91,7 @@ fn stages(graph: &ExecutionGraphBox) -> Vec<Stage> {
             }
         }
         let job = graph.job_id().to_string();
-        Some(Stage { job, stage: *number, partitions: stage.partitions(), done, running, lost })
+        Some(Stage { job, stage: *number, partitions, done, running, lost })
     });
     told.collect()
 }

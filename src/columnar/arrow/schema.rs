@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use arrow::datatypes::{DataType, Field, Schema, TimeUnit};
+use arrow::datatypes::{DataType, Field, Schema};
 
 use super::TableError;
 
@@ -203,9 +203,4 @@ impl fmt::Display for SchemaDifference {
             }
         }
     }
-}
-
-/// Instants that this crate writes: whole microseconds in UTC.
-pub(super) fn instant() -> DataType {
-    DataType::Timestamp(TimeUnit::Microsecond, Some("UTC".into()))
 }
