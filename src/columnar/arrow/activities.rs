@@ -42,6 +42,7 @@ pub struct ActivityReader<'a, R> {
     batches: Batches<R>,
     fleet: &'a Fleet,
     vessels: Option<&'a VesselTable>,
+    rows: u64,
     without_mmsi: BTreeMap<u32, u64>,
 }
 
@@ -72,12 +73,12 @@ impl<'a, R: ChunkReader + 'static> ActivityReader<'a, R> {
     }
 
     const fn new(batches: Batches<R>, fleet: &'a Fleet, vessels: Option<&'a VesselTable>) -> Self {
-        Self { batches, fleet, vessels, without_mmsi: BTreeMap::new() }
+        Self { batches, fleet, vessels, rows: 0, without_mmsi: BTreeMap::new() }
     }
 
-    /// Rows read so far, in all files.
+    /// Rows given so far, of all files.
     pub const fn rows(&self) -> u64 {
-        self.batches.rows()
+        self.rows
     }
 
     /// Numbers, read as IMO numbers, to which the table of vessels gives no MMSI, and how many rows each has.
@@ -117,8 +118,9 @@ impl<R: ChunkReader + 'static> Iterator for ActivityReader<'_, R> {
     fn next(&mut self) -> Option<Self::Item> {
         let read = self.batches.next()?;
         let activities = read.and_then(|(place, batch)| self.activities(place, &batch));
-        if activities.is_err() {
-            self.batches.end();
+        match &activities {
+            Ok(activities) => self.rows += activities.rows() as u64,
+            Err(_) => self.batches.end(),
         }
         Some(activities)
     }

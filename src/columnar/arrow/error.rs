@@ -32,8 +32,10 @@ pub enum TableError {
         /// Why.
         source: Damage,
     },
-    /// Damage behind the footer's back. What stands before it was read.
-    #[error("{file}: row group {row_group} is damaged after row {rows_before} of the file: {source}")]
+    /// Damage inside the file, or a compression that is not built in. What stands before it was read.
+    #[error(
+        "{file}: row group {row_group} cannot be read beyond the first {rows_before} rows of the file: {source}"
+    )]
     Damaged {
         /// The file.
         file: Arc<str>,

@@ -43,7 +43,10 @@ const NO_HEADING: f64 = 511.0;
 /// | `status` | whole number or null; may be left out | |
 ///
 /// The unit stands in the metadata of the field under the key `unit`. Other columns are not read.
-pub struct PositionReader<R>(Batches<R>);
+pub struct PositionReader<R> {
+    batches: Batches<R>,
+    rows: u64,
+}
 
 /// A batch of position reports.
 pub struct Positions {
@@ -61,12 +64,12 @@ pub struct Positions {
 impl<R: ChunkReader + 'static> PositionReader<R> {
     /// Of files.
     pub fn new(source: Source<R>) -> Self {
-        Self(Batches::new(source, COLUMNS))
+        Self { batches: Batches::new(source, COLUMNS), rows: 0 }
     }
 
-    /// Rows read so far, in all files.
+    /// Rows given so far, of all files.
     pub const fn rows(&self) -> u64 {
-        self.0.rows()
+        self.rows
     }
 }
 
@@ -74,10 +77,11 @@ impl<R: ChunkReader + 'static> Iterator for PositionReader<R> {
     type Item = Result<Positions, TableError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let read = self.0.next()?;
+        let read = self.batches.next()?;
         let positions = read.and_then(|(place, batch)| Positions::of(place, &batch));
-        if positions.is_err() {
-            self.0.end();
+        match &positions {
+            Ok(positions) => self.rows += positions.at.len() as u64,
+            Err(_) => self.batches.end(),
         }
         Some(positions)
     }

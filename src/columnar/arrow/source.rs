@@ -32,7 +32,6 @@ pub(super) struct Batches<R> {
     needed: &'static [Needed],
     first: Option<(Arc<str>, SchemaRef)>,
     open: Option<OpenFile<R>>,
-    rows: u64,
     ended: bool,
 }
 
@@ -79,12 +78,7 @@ impl<R: ChunkReader + 'static> Source<R> {
 
 impl<R: ChunkReader + 'static> Batches<R> {
     pub(super) fn new(source: Source<R>, needed: &'static [Needed]) -> Self {
-        Self { source, needed, first: None, open: None, rows: 0, ended: false }
-    }
-
-    /// Rows read so far, in all files.
-    pub(super) const fn rows(&self) -> u64 {
-        self.rows
+        Self { source, needed, first: None, open: None, ended: false }
     }
 
     /// There is nothing more.
@@ -95,9 +89,8 @@ impl<R: ChunkReader + 'static> Batches<R> {
     fn read(&mut self) -> Result<Option<(Place, RecordBatch)>, TableError> {
         loop {
             if let Some(file) = &mut self.open {
-                if let Some((place, batch)) = file.next()? {
-                    self.rows += batch.num_rows() as u64;
-                    return Ok(Some((place, batch)));
+                if let Some(read) = file.next()? {
+                    return Ok(Some(read));
                 }
                 self.open = None;
             }

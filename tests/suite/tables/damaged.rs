@@ -49,7 +49,9 @@ fn rows_before_a_damaged_row_group_are_kept() {
         };
         assert_eq!((*found, *rows_before), (row_group, rows));
         let text = error.expect("an error").to_string();
-        let start = format!("a.parquet: row group {row_group} is damaged after row {rows} of the file: ");
+        let start = format!(
+            "a.parquet: row group {row_group} cannot be read beyond the first {rows} rows of the file: "
+        );
         assert!(text.starts_with(&start), "{text}");
     }
 }
