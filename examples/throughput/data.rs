@@ -1,10 +1,40 @@
 //! Rows that any language can make: splitmix64 of stream, row and column, no library generator.
 
-use green_corridor::columnar::Columns;
+use green_corridor::columnar::{Columns, LANES};
 use green_corridor::vessel::OperatingMode;
 
 /// Ships of the table.
 pub const SHIPS: u64 = 4_096;
+
+/// Totals of the definition, as its numpy program gives them.
+pub const STATED: [(u64, [f64; LANES]); 2] = [
+    (
+        1_000_000,
+        [
+            156_181_932_056.419_74,
+            491_979_378_263.413_6,
+            72_680_755.626_039_24,
+            25_866_339.234_295_69,
+            9_679_382_634.172_64,
+            911_213_117.470_670_3,
+            367_687_886.525_217_53,
+            500_869_019_318.031_07,
+        ],
+    ),
+    (
+        10_000_000,
+        [
+            1_562_663_027_785.674_3,
+            4_922_337_896_736.783,
+            732_510_910.171_339_3,
+            258_780_253.243_729_9,
+            96_795_891_340.722_66,
+            9_109_179_236.825_052,
+            3_675_642_795.994_277_5,
+            5_011_424_969_331.169,
+        ],
+    ),
+];
 
 /// Position reports in columns.
 #[derive(Default)]

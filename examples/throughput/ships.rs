@@ -9,7 +9,7 @@ use green_corridor::units::si::{kilowatts, knots};
 use green_corridor::units::substance::{Ch4, Co2, Fuel, N2o, Nox, Pm10, So2};
 use green_corridor::vessel::{Allowances, LoadLimits, PowerByMode, Propulsion, ReferenceSpeed};
 
-use crate::data::{SHIPS, mmsi, uniform};
+use super::data::{SHIPS, mmsi, uniform};
 
 /// Factors of a fuel.
 struct Oil {

@@ -63,18 +63,19 @@ impl Block {
         }
     }
 
-    /// Runs all rows through blocks; `each` gets the number of a block's first row, the block and its columns.
+    /// Runs all rows through blocks; `each` gets where a block's first row stands in the columns, the block and its
+    /// columns. Errors count rows from the number of the first.
     pub(super) fn over(
         fleet: &Fleet,
+        first: usize,
         columns: &Columns<'_>,
         mut each: impl FnMut(usize, &Self, &Columns<'_>),
     ) -> Result<(), ColumnError> {
-        columns.check_lengths()?;
         let mut block = Self::new();
         for from in (0..columns.rows()).step_by(BLOCK) {
             let part = columns.part(from, (from + BLOCK).min(columns.rows()));
             if !part.are_in_range(fleet.waters().len()) {
-                part.first_error(from, fleet.waters().len())?;
+                part.first_error(first + from, fleet.waters().len())?;
             }
             block.fill(fleet, &part);
             each(from, &block, &part);

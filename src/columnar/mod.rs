@@ -3,6 +3,7 @@
 //! ```text
 //! columnar
 //! ├── Profile    what a ship emits in given waters: rates by mode, coefficients over six functions of load
+//! ├── FleetPlan  profiles of real ships, asked of the ledger
 //! ├── Fleet      ships by MMSI, each with a law of propulsion and a profile for each of the waters
 //! ├── Columns    rows: ship, speed, time, mode, waters
 //! ├── rows       eight masses for each row
@@ -13,6 +14,7 @@
 
 #[cfg(feature = "arrow")]
 pub mod arrow;
+mod asked;
 mod block;
 mod cell;
 mod columns;
@@ -21,14 +23,18 @@ pub mod datafusion;
 mod fleet;
 mod index;
 mod lane;
+mod machinery;
 mod profile;
 mod rows;
 mod sums;
+#[cfg(feature = "rayon")]
+mod threads;
 
 pub use cell::Group;
 pub use columns::{ColumnError, Columns};
 pub use fleet::{Fleet, FleetError, Ship};
 pub use lane::{InLane, LANES, Lane, Lanes};
+pub use machinery::{FleetPlan, MachineryError, Situation};
 pub use profile::Profile;
 pub use rows::Out;
 pub use sums::{Sums, Unknown};

@@ -2,7 +2,7 @@
 
 use super::lane::{InLane, LANES, Lane, Lanes};
 use crate::engine::LoadLaw;
-use crate::engine::epa2022::low_load::InversePower;
+use crate::engine::epa2022::low_load::{InversePower, Regression};
 use crate::units::BrakeFactor;
 use crate::units::substance::Substance;
 
@@ -75,7 +75,7 @@ impl Profile {
     /// Adds what the main engine emits.
     #[must_use]
     pub fn with_main<S: InLane>(mut self, law: &LoadLaw<S>) -> Self {
-        self.insert_main(S::LANE, law);
+        self.insert_main(S::LANE, law.parts().map(grams_per_joule), law.low_load());
         self
     }
 
@@ -103,17 +103,23 @@ impl Profile {
         rows.flatten().map(|factor| factor.to_bits()).collect()
     }
 
-    pub(super) fn insert_main<S: Substance>(&mut self, lane: Lane, law: &LoadLaw<S>) {
+    /// Adds to a lane of the main engine: flat with the catalyst on, flat with it off, corrected for load, in grams per
+    /// joule; and how all of it rises at low load.
+    pub(super) fn insert_main(
+        &mut self,
+        lane: Lane,
+        [flat, catalyst_off, corrected]: [f64; 3],
+        rise: Option<Regression>,
+    ) {
         let lane = lane as usize;
-        let [flat, catalyst_off, corrected] = law.parts().map(grams_per_joule);
         self.above[0][lane] += flat;
         self.above[1][lane] += corrected;
         self.catalyst_off[0][lane] += catalyst_off;
         self.catalyst_off[1][lane] += corrected;
-        let (powered, slope, intercept) = match law.rise() {
-            None => (2, 0.0, 1.0),
-            Some((InversePower::OneAndAHalf, slope, intercept)) => (2, slope, intercept),
-            Some((InversePower::One, slope, intercept)) => (4, slope, intercept),
+        let (slope, intercept) = rise.map_or((0.0, 1.0), Regression::line);
+        let powered = match rise.map(Regression::power) {
+            None | Some(InversePower::OneAndAHalf) => 2,
+            Some(InversePower::One) => 4,
         };
         self.low[0][lane] += intercept * catalyst_off;
         self.low[1][lane] += intercept * corrected;

@@ -15,17 +15,25 @@ impl<'a> Out<'a> {
         Self(columns)
     }
 
+    /// How many rows the shortest column has.
+    #[cfg(feature = "rayon")]
+    pub(super) fn rows(&self) -> usize {
+        self.0.iter().map(|column| column.len()).min().unwrap_or(0)
+    }
+
     /// The columns up to a row, and from it on.
     #[cfg(feature = "rayon")]
     pub(super) fn split_at(self, row: usize) -> (Self, Self) {
-        let halves = self.0.map(|column| column.split_at_mut(row));
-        let mut second = Vec::with_capacity(LANES);
-        let first = halves.map(|(first, rest)| {
-            second.push(rest);
+        let mut second: [&'a mut [f64]; LANES] = Default::default();
+        let mut rests = second.iter_mut();
+        let first = self.0.map(|column| {
+            let (first, rest) = column.split_at_mut(row);
+            if let Some(own) = rests.next() {
+                *own = rest;
+            }
             first
         });
-        let mut second = second.into_iter();
-        (Self(first), Self(std::array::from_fn(|_| second.next().unwrap_or_default())))
+        (Self(first), Self(second))
     }
 }
 
@@ -41,14 +49,32 @@ impl Fleet {
     /// [`ColumnError`] for columns of different lengths, speeds or times out of range, waters that the fleet does not have.
     /// Blocks before that row may be written.
     pub fn rows(&self, columns: &Columns<'_>, out: &mut Out<'_>) -> Result<(), ColumnError> {
+        self.check_columns(columns, out)?;
+        self.rows_from(0, columns, out)
+    }
+
+    /// All columns have one length.
+    pub(super) fn check_columns(&self, columns: &Columns<'_>, out: &Out<'_>) -> Result<(), ColumnError> {
+        columns.check_lengths()?;
         let expected = columns.rows();
-        for (lane, column) in Lane::ALL.into_iter().zip(&out.0) {
-            if column.len() != expected {
-                return Err(ColumnError::Length { column: lane.column(), rows: column.len(), expected });
+        let wrong = Lane::ALL.into_iter().zip(&out.0).find(|(_, column)| column.len() != expected);
+        match wrong {
+            Some((lane, column)) => {
+                Err(ColumnError::Length { column: lane.column(), rows: column.len(), expected })
             }
+            None => Ok(()),
         }
+    }
+
+    /// Writes rows, of which the first has a number among others.
+    pub(super) fn rows_from(
+        &self,
+        first: usize,
+        columns: &Columns<'_>,
+        out: &mut Out<'_>,
+    ) -> Result<(), ColumnError> {
         let mut lanes = [Lanes::ZERO; BLOCK];
-        Block::over(self, columns, |from, block, part| {
+        Block::over(self, first, columns, |from, block, part| {
             let rows = part.seconds.iter().zip(part.mode).zip(part.waters).zip(block.places());
             for ((((seconds, mode), waters), place), lanes) in rows.zip(&mut lanes) {
                 *lanes = match self.profile(*place, *waters) {

@@ -56,7 +56,18 @@ impl Sums {
     ///
     /// [`ColumnError`]; the rows before the block of the error, at most 256, may be added.
     pub fn add(&mut self, fleet: &Fleet, columns: &Columns<'_>) -> Result<(), ColumnError> {
-        Block::over(fleet, columns, |_, block, part| {
+        columns.check_lengths()?;
+        self.add_from(fleet, 0, columns)
+    }
+
+    /// Adds rows, of which the first has a number among others.
+    pub(super) fn add_from(
+        &mut self,
+        fleet: &Fleet,
+        first: usize,
+        columns: &Columns<'_>,
+    ) -> Result<(), ColumnError> {
+        Block::over(fleet, first, columns, |_, block, part| {
             let rows = part.seconds.iter().zip(part.mode).zip(part.mmsi).zip(part.waters);
             for ((((seconds, mode), mmsi), waters), place) in rows.zip(block.places()) {
                 match self.cells.get_mut(fleet.cell(*place, *waters)) {

@@ -1,6 +1,6 @@
 //! A factor per shaft energy as a function of load.
 
-use super::epa2022::low_load::{self, Regression};
+use super::epa2022::low_load::Regression;
 use super::{ghg4, nox};
 use crate::units::substance::Substance;
 use crate::units::{BrakeFactor, Load};
@@ -84,11 +84,8 @@ impl<S: Substance> LoadLaw<S> {
         [self.flat, self.catalyst_off, self.corrected]
     }
 
-    /// The rise at low load, as a line in a power of the load.
-    pub(crate) fn rise(&self) -> Option<(low_load::InversePower, f64, f64)> {
-        self.low_load.map(|regression| {
-            let (slope, intercept) = regression.line();
-            (regression.power(), slope, intercept)
-        })
+    /// The rise at low load.
+    pub const fn low_load(&self) -> Option<Regression> {
+        self.low_load
     }
 }

@@ -176,6 +176,16 @@ impl Demand {
         self.boiler.in_mode(mode)
     }
 
+    /// Auxiliary power by mode.
+    pub const fn auxiliary_by_mode(&self) -> &PowerByMode {
+        &self.auxiliary
+    }
+
+    /// Boiler power by mode.
+    pub const fn boiler_by_mode(&self) -> &PowerByMode {
+        &self.boiler
+    }
+
     /// Whether these are the ship's own figures or the table's.
     pub const fn tier(&self) -> DataTier {
         self.tier

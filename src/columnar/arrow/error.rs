@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use arrow::datatypes::DataType;
@@ -147,24 +148,46 @@ pub enum TableError {
     },
 }
 
-/// What the Parquet reader says of bytes that are not as they should be.
+/// What is wrong with bytes that Parquet cannot be made of, or to which it cannot be written.
 #[derive(Clone, Debug)]
-pub struct Damage(Arc<ParquetError>);
+pub struct Damage(Cause);
+
+#[derive(Clone, Debug)]
+enum Cause {
+    Reported(Arc<ParquetError>),
+    Panic,
+}
+
+impl Damage {
+    /// Does what reads Parquet. Its library panics at some damage, which is an error here.
+    pub(super) fn caught<T>(read: impl FnOnce() -> Result<T, ParquetError>) -> Result<T, Self> {
+        match catch_unwind(AssertUnwindSafe(read)) {
+            Ok(read) => read.map_err(Self::from),
+            Err(_) => Err(Self(Cause::Panic)),
+        }
+    }
+}
 
 impl From<ParquetError> for Damage {
     fn from(error: ParquetError) -> Self {
-        Self(Arc::new(error))
+        Self(Cause::Reported(Arc::new(error)))
     }
 }
 
 impl fmt::Display for Damage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        match &self.0 {
+            Cause::Reported(error) => error.fmt(f),
+            Cause::Panic => f.write_str("bytes that make no sense"),
+        }
     }
 }
 
 impl std::error::Error for Damage {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        std::error::Error::source(&*self.0)
+        match &self.0 {
+            Cause::Reported(error) => std::error::Error::source(&**error),
+            Cause::Panic => None,
+        }
     }
 }

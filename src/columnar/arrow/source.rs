@@ -15,8 +15,8 @@ use parquet::arrow::arrow_reader::{
 use parquet::errors::Result as ParquetResult;
 use parquet::file::reader::{ChunkReader, Length};
 
-use super::TableError;
 use super::schema::{self, Needed};
+use super::{Damage, TableError};
 
 /// Rows of a batch: with every column of every table of this crate, less than a megabyte.
 const BATCH_ROWS: usize = 8_192;
@@ -103,8 +103,8 @@ impl<R: ChunkReader + 'static> Batches<R> {
         let reader = reader
             .map_err(|error| TableError::Open { file: Arc::clone(&name), kind: error.kind() })
             .map(|reader| Shared(Arc::new(reader)))?;
-        let metadata = ArrowReaderMetadata::load(&reader, ArrowReaderOptions::new())
-            .map_err(|error| TableError::Footer { file: Arc::clone(&name), source: error.into() })?;
+        let metadata = Damage::caught(|| ArrowReaderMetadata::load(&reader, ArrowReaderOptions::new()))
+            .map_err(|source| TableError::Footer { file: Arc::clone(&name), source })?;
         let schema = metadata.schema();
         let columns = schema::places(self.needed, &name, schema)?;
         match &self.first {
@@ -141,20 +141,16 @@ impl<R: ChunkReader + 'static> OpenFile<R> {
                 return Ok(None);
             }
             let number = self.row_group.as_ref().map_or(self.next_row_group, |group| group.number);
-            match self.read_row_group() {
+            match Damage::caught(|| self.read_row_group()) {
                 Ok(None) => self.row_group = None,
                 Ok(Some(batch)) => {
                     let place = Place { file: Arc::clone(&self.name), first_row: self.rows };
                     self.rows += batch.num_rows() as u64;
                     return Ok(Some((place, batch)));
                 }
-                Err(error) => {
-                    return Err(TableError::Damaged {
-                        file: Arc::clone(&self.name),
-                        row_group: number,
-                        rows_before: self.rows,
-                        source: error.into(),
-                    });
+                Err(source) => {
+                    let (file, row_group, rows_before) = (Arc::clone(&self.name), number, self.rows);
+                    return Err(TableError::Damaged { file, row_group, rows_before, source });
                 }
             }
         }
