@@ -6,10 +6,15 @@ use datafusion::arrow::array::RecordBatch;
 use datafusion::arrow::util::display::array_value_to_string;
 use datafusion::prelude::{ParquetReadOptions, SessionContext};
 
-use crate::Failure;
+use crate::made_up_year::{self, Failure};
 
-/// The name of the table in queries.
-pub const TABLE: &str = "positions";
+/// The inventory by ship, each figure in full.
+pub const BY_SHIP: &str = "\
+SELECT mmsi, i['rows'] AS rows, i['seconds'] AS seconds, i['fuel_g'] AS fuel_g, i['co2_g'] AS co2_g,
+    i['ch4_g'] AS ch4_g, i['n2o_g'] AS n2o_g, i['nox_g'] AS nox_g, i['so2_g'] AS so2_g, i['pm10_g'] AS pm10_g,
+    i['co2e_g'] AS co2e_g, i['rows_of_unknown_ships'] AS rows_of_unknown_ships
+FROM (SELECT mmsi, inventory(mmsi, speed_kn, seconds, mode, waters) AS i FROM activities GROUP BY mmsi)
+ORDER BY mmsi";
 
 /// An answer as text: one line a row, cells in full precision.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,13 +25,12 @@ pub struct Answer {
     pub rows: Vec<Vec<String>>,
 }
 
-/// Asks a question of the Parquet files of a folder.
+/// Asks a question of the activities of a folder.
 pub async fn ask(context: &SessionContext, folder: &Path, query: &str) -> Result<Answer, Failure> {
-    let folder = folder.to_str().ok_or("the folder's name is not UTF-8")?;
-    context.register_parquet(TABLE, folder, ParquetReadOptions::default()).await?;
-    let batches = context.sql(query).await?.collect().await?;
-    context.deregister_table(TABLE)?;
-    Answer::of(&batches)
+    let files = made_up_year::activities(folder);
+    let files = files.to_str().ok_or("the folder's name is not UTF-8")?;
+    context.register_parquet("activities", files, ParquetReadOptions::default()).await?;
+    Answer::of(&context.sql(query).await?.collect().await?)
 }
 
 impl Answer {

@@ -6,8 +6,9 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{self, Receiver};
 use std::time::{Duration, Instant};
 
-use crate::Failure;
 use crate::event::Event;
+use crate::made_up_year::Failure;
+use crate::options;
 
 /// A process that is killed when it goes out of scope.
 ///
@@ -43,7 +44,7 @@ impl Process {
         let log = std::fs::File::create(folder.join(format!("{name}.log")))?;
         let child = Command::new(std::env::current_exe()?)
             .args(arguments)
-            .arg("--attached")
+            .arg(options::ATTACHED)
             .stdin(Stdio::piped())
             .stdout(output)
             .stderr(log)

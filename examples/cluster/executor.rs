@@ -1,7 +1,7 @@
 //! An executor: asks the scheduler for tasks, runs them, keeps their results for those who ask.
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,15 +11,20 @@ use ballista_core::registry::BallistaFunctionRegistry;
 use ballista_executor::executor_process::{ExecutorProcessConfig, start_executor_process};
 use datafusion::prelude::SessionConfig;
 
-use crate::Failure;
-use crate::session;
+use crate::made_up_year::Failure;
+use crate::session::Sessions;
 
 const HEARTBEAT: Duration = Duration::from_secs(1);
 const WAIT_FOR_SCHEDULER: Duration = Duration::from_secs(20);
 
 /// Runs until it is ended.
-pub async fn run(name: String, scheduler: SocketAddr, work: PathBuf) -> Result<(), Failure> {
-    let state = session::state(SessionConfig::new_with_ballista())?;
+pub async fn run(
+    name: String,
+    scheduler: SocketAddr,
+    work: &Path,
+    sessions: &Sessions,
+) -> Result<(), Failure> {
+    let state = sessions.state(SessionConfig::new_with_ballista())?;
     let [port, grpc_port] = free_ports()?;
     let config = ExecutorProcessConfig {
         executor_id: name,

@@ -1,10 +1,12 @@
 //! The scheduler: takes queries apart into tasks, hands them to executors, notices who is lost.
 
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use ballista_core::config::TaskSchedulingPolicy;
 use ballista_core::serde::protobuf::failed_task::FailedReason;
 use ballista_core::serde::protobuf::task_status::Status;
 use ballista_scheduler::cluster::BallistaCluster;
@@ -16,9 +18,9 @@ use ballista_scheduler::state::execution_stage::ExecutionStage;
 use datafusion_proto::protobuf::{LogicalPlanNode, PhysicalPlanNode};
 use tokio::net::TcpListener;
 
-use crate::Failure;
 use crate::event::{Event, Stage};
-use crate::session;
+use crate::made_up_year::Failure;
+use crate::session::Sessions;
 
 /// An executor asks for work at least every 5 s, also while it is busy; one that does not for this long is lost.
 const EXECUTOR_TIMEOUT: Duration = Duration::from_secs(8);
@@ -28,17 +30,17 @@ const WATCH_EVERY: Duration = Duration::from_millis(20);
 type Server = SchedulerServer<LogicalPlanNode, PhysicalPlanNode>;
 
 /// Runs until it is ended.
-pub async fn run(address: SocketAddr) -> Result<(), Failure> {
+pub async fn run(address: SocketAddr, sessions: Sessions) -> Result<(), Failure> {
     let listener = TcpListener::bind(address).await.map_err(|error| format!("{address}: {error}"))?;
     let address = listener.local_addr()?;
     let config = Arc::new(SchedulerConfig {
         bind_host: address.ip().to_string(),
         external_host: address.ip().to_string(),
         bind_port: address.port(),
-        scheduling_policy: ballista_core::config::TaskSchedulingPolicy::PullStaged,
+        scheduling_policy: TaskSchedulingPolicy::PullStaged,
         executor_timeout_seconds: EXECUTOR_TIMEOUT.as_secs(),
         expire_dead_executor_interval_seconds: LOOK_FOR_LOST_EVERY.as_secs(),
-        override_session_builder: Some(Arc::new(session::state)),
+        override_session_builder: Some(Arc::new(move |config| sessions.state(config))),
         ..SchedulerConfig::default()
     });
     let cluster = BallistaCluster::new_from_config(&config).await?;
@@ -97,8 +99,7 @@ fn stages(graph: &ExecutionGraphBox) -> Vec<Stage> {
 }
 
 fn say(event: &Event) {
-    // Nobody may be listening any more.
-    use std::io::Write;
     let line = serde_json::to_string(event).unwrap_or_default();
+    // Nobody may be listening any more.
     let _ = writeln!(std::io::stdout(), "{line}");
 }
