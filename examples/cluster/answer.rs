@@ -4,7 +4,7 @@ use std::path::Path;
 
 use datafusion::arrow::array::RecordBatch;
 use datafusion::arrow::util::display::array_value_to_string;
-use datafusion::prelude::{ParquetReadOptions, SessionContext};
+use datafusion::prelude::SessionContext;
 
 use crate::made_up_year::{self, Failure};
 
@@ -29,7 +29,7 @@ pub struct Answer {
 pub async fn ask(context: &SessionContext, folder: &Path, query: &str) -> Result<Answer, Failure> {
     let files = made_up_year::activities(folder);
     let files = files.to_str().ok_or("the folder's name is not UTF-8")?;
-    context.register_parquet("activities", files, ParquetReadOptions::default()).await?;
+    context.register_parquet("activities", files, made_up_year::with_units()).await?;
     Answer::of(&context.sql(query).await?.collect().await?)
 }
 

@@ -13,6 +13,7 @@ mod vessels;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use datafusion::prelude::ParquetReadOptions;
 use green_corridor::air::{Epa2022, TierThree};
 use green_corridor::columnar::arrow::{Declaration, Source, VesselTable};
 use green_corridor::columnar::{Fleet, FleetPlan, Situation};
@@ -40,6 +41,11 @@ pub fn vessels(folder: &Path) -> PathBuf {
 /// The folder of the parts in a folder.
 pub fn activities(folder: &Path) -> PathBuf {
     folder.join("activities")
+}
+
+/// How DataFusion reads the files: with the metadata of their columns, which hold the units.
+pub fn with_units() -> ParquetReadOptions<'static> {
+    ParquetReadOptions::default().skip_metadata(false)
 }
 
 /// Writes the ships, and their activities in parts of so many rows.

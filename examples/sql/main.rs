@@ -7,7 +7,7 @@ mod report;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use datafusion::prelude::{ParquetReadOptions, SessionContext};
+use datafusion::prelude::SessionContext;
 use green_corridor::columnar::datafusion::{register_all, register_inventory_of};
 use made_up_year::Failure;
 use report::Answer;
@@ -171,7 +171,7 @@ async fn session(folder: &Path) -> Result<SessionContext, Failure> {
         [("vessels", made_up_year::vessels(folder)), ("activities", made_up_year::activities(folder))];
     for (name, path) in tables {
         let path = path.to_str().ok_or("the folder's name is not UTF-8")?;
-        context.register_parquet(name, path, ParquetReadOptions::default()).await?;
+        context.register_parquet(name, path, made_up_year::with_units()).await?;
     }
     Ok(context)
 }

@@ -10,7 +10,8 @@
 //!
 //! All take the same five arguments: `mmsi`, `speed_kn`, `seconds`, `mode`, `waters`, as in the tables of
 //! [`super::arrow`]. An argument that is a column with a unit in its metadata must be in knots or seconds; what is
-//! computed has no metadata, and is taken at its word.
+//! computed has no metadata, and is taken at its word. DataFusion drops the metadata of Parquet files unless it is told
+//! not to: `ParquetReadOptions::default().skip_metadata(false)`.
 //!
 //! | SQL | gives |
 //! |---|---|
