@@ -20,7 +20,9 @@ use crate::intensity::{AllocationError, IntensityError, ManifestError};
 use crate::interchange::FileError;
 use crate::interchange::eu_mrv::{MrvError, Underivable};
 use crate::interchange::ileap::{ExportError, IleapError, UtcTimeError};
+use crate::interchange::marine_cadastre::{HeaderError, RowError};
 use crate::inventory::{BalanceError, BoundError, ClaimError, InventoryError, QualityError, WaitingError};
+use crate::plausibility::ModelError;
 use crate::port::{PortError, TrackError};
 use crate::regulation::at_berth::{RuleError, SeasonError, VisitError};
 use crate::regulation::cii::CiiError;
@@ -32,6 +34,7 @@ use crate::regulation::uk_ets::UkEtsError;
 use crate::regulation::{ShipError, ShipYearError, StateError, YearError, YearSidesError};
 use crate::shore_power::ConnectionError;
 use crate::terminal::TerminalError;
+use crate::track::TrackingError;
 use crate::uncertainty::UncertaintyError;
 use crate::units::{DecimalError, OutOfRange};
 use crate::vessel::{ImoNumberError, VesselError};
@@ -87,9 +90,15 @@ pub enum Error {
     /// The description of a voyage.
     #[error(transparent)]
     Voyage(#[from] VoyageError),
+    /// The rules of a track of position reports.
+    #[error(transparent)]
+    Tracking(#[from] TrackingError),
     /// Writing the ledger.
     #[error(transparent)]
     Inventory(#[from] InventoryError),
+    /// A ship at the speed of its report.
+    #[error(transparent)]
+    Model(#[from] ModelError),
     /// The data tiers of a ledger.
     #[error(transparent)]
     Quality(#[from] QualityError),
@@ -207,6 +216,12 @@ pub enum Error {
     /// What a report of EU MRV does not tell.
     #[error(transparent)]
     Underivable(#[from] Underivable),
+    /// A file of AIS reports that cannot be read.
+    #[error(transparent)]
+    AisFile(#[from] HeaderError),
+    /// A row of AIS reports.
+    #[error(transparent)]
+    AisRow(#[from] RowError),
     /// Baselines that are not declared alike.
     #[error(transparent)]
     UnlikeBaselines(#[from] UnlikeBaselines),

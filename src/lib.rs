@@ -63,9 +63,11 @@
 //! # What it does not do
 //!
 //! Of EEDI and EEXI it gives what was verified: no phase 3, no attained index, no reduction of EEXI. What is proposed
-//! is never mixed with what is in force. No routing of ships, no AIS, no price of its own: prices are inputs. Of air pollutants it gives what a named method states: no method
-//! knows them all, and those of power stations are outside. It does not guess: what a table does not state is an
-//! error or stays unknown, and unknown is never zero. It fetches nothing and reads no files: it gives serde types.
+//! is never mixed with what is in force. No routing of ships, no receiver of AIS (it reads reports that one has), no price
+//! of its own: prices are inputs. Of air pollutants it gives what a named method states: no method knows them all, and
+//! those of power stations are outside. It does not guess: what a table does not state is an error or stays unknown, and
+//! unknown is never zero. It fetches nothing and opens no files of its own accord: it gives serde types and readers of
+//! streams.
 //!
 //! # What the types protect from, and what they do not
 //!

@@ -131,8 +131,12 @@ pub fn run(options: &Options) -> Result<Answer, String> {
     progress.finish_and_clear();
     if options.task == Task::Fleet {
         let start = Instant::now();
-        let mut sums = Sums::of_nothing(&fleet);
-        workers.iter().for_each(|worker| sums.merge(&worker.sums));
+        let mut workers = workers.into_iter().map(|worker| worker.sums);
+        let first = workers.next().unwrap_or_else(|| Sums::of_nothing(&fleet));
+        let sums = workers.fold(first, |mut sums, other| {
+            sums.merge(&other);
+            sums
+        });
         let by_ship = sums.by_ship(&fleet);
         time += start.elapsed();
         for group in by_ship.values() {

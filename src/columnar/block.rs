@@ -12,7 +12,7 @@ use crate::units::Load;
 use crate::units::si::knots;
 
 /// Rows of a block: its arrays stay in the first cache.
-pub(super) const BLOCK: usize = 256;
+pub(super) const BLOCK: usize = 64;
 
 /// Where the rows of a block belong, and the functions of load of those whose main engine runs.
 pub(super) struct Block {
@@ -88,6 +88,16 @@ impl Block {
         &self.place
     }
 
+    /// Every row whose main engine runs, and its band.
+    pub(super) fn rows_by_band(&self) -> impl Iterator<Item = (usize, Band)> {
+        let bands = [Band::Above, Band::CatalystOff, Band::Low];
+        let row = |turn: usize| usize::from(self.under_way.numbers[turn]);
+        self.bands
+            .iter()
+            .zip(bands)
+            .flat_map(move |(turns, band)| turns.iter().map(move |turn| (row(turn), band)))
+    }
+
     /// Calls `each` with every row whose main engine runs, its band and its functions of load.
     #[inline]
     pub(super) fn running(&self, mut each: impl FnMut(usize, Band, &Basis)) {
@@ -125,6 +135,7 @@ impl Block {
             *place = fleet.place(*mmsi);
             under_way.push_if(mode.is_under_way() & (*place != NOWHERE), row);
         }
+        fleet.fetch(self.place.iter().take(columns.rows()));
     }
 
     fn bring_to_load(&mut self, fleet: &Fleet, columns: &Columns<'_>) {

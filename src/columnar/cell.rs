@@ -16,102 +16,166 @@ pub struct Group {
     pub lanes: Lanes,
 }
 
+/// Sums of a ship's rows: the time in each mode, and the functions of load in each mode under way and each band.
+///
+/// A sum is a whole number of two words. The low words stand apart from the high ones, which change once in twelve days of
+/// a ship's time: what changes with every row is then half as large, and what a row changes is one or two cache lines.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Cells {
+    low: Vec<Words>,
+    high: Vec<Words>,
+}
+
+/// A word for each sum: the first six are the times by mode.
+#[derive(Clone, Debug, PartialEq)]
+#[repr(align(64))]
+struct Words([u64; 40]);
+
+/// Units in a second: 2⁴⁴, so that a unit is 57 fs.
+const UNITS: f64 = (1_u64 << 44) as f64;
+
+/// Seconds from which on a row does not fit a word.
+const WORD: f64 = (1_u64 << 19) as f64;
+
+/// The first sum of a band in a mode under way, and how many there are.
+const fn sums(mode: OperatingMode, band: Band) -> (usize, usize) {
+    match (band, mode) {
+        (Band::Above, OperatingMode::Transit) => (6, 2),
+        (Band::Above, OperatingMode::Manoeuvring) => (14, 2),
+        (Band::Above, _) => (30, 2),
+        (Band::CatalystOff, OperatingMode::Transit) => (22, 2),
+        (Band::CatalystOff, OperatingMode::Manoeuvring) => (32, 2),
+        (Band::CatalystOff, _) => (34, 2),
+        (Band::Low, OperatingMode::Transit) => (16, 6),
+        (Band::Low, OperatingMode::Manoeuvring) => (8, 6),
+        (Band::Low, _) => (24, 6),
+    }
+}
+
+/// A number of seconds in whole units, low word and high.
+///
+/// A number is rounded to 2⁻²⁰ s by adding one so large that its last place is 2⁻²⁰, and what is left is rounded to a unit
+/// in the same way: in both sums the last places, read as a whole number, count the units.
+#[inline]
+pub(super) fn whole(value: f64) -> (u64, u64) {
+    const COARSE: f64 = 6_442_450_944.0; // 1.5 × 2³²: last place 2⁻²⁰
+    const FINE: f64 = 384.0; // 1.5 × 2⁸: last place 2⁻⁴⁴
+    let rounded = value + COARSE;
+    let left = (value - (rounded - COARSE)) + FINE;
+    let coarse = rounded.to_bits().wrapping_sub(COARSE.to_bits());
+    let fine = left.to_bits().wrapping_sub(FINE.to_bits()).cast_signed();
+    if value < WORD {
+        ((coarse << 24).wrapping_add_signed(fine), 0)
+    } else {
+        let units = (u128::from(coarse) << 24).wrapping_add_signed(i128::from(fine));
+        (units as u64, (units >> 64) as u64)
+    }
+}
+
+/// Seconds of a sum.
+pub(super) fn number((low, high): (u64, u64)) -> f64 {
+    (u128::from(high) << 64 | u128::from(low)) as f64 / UNITS
+}
+
+/// Adds to a sum.
+#[inline]
+pub(super) fn carry((low, high): (&mut u64, &mut u64), (more, over): (u64, u64)) {
+    let (sum, overflows) = low.overflowing_add(more);
+    *low = sum;
+    if overflows | (over != 0) {
+        *high = high.wrapping_add(over).wrapping_add(u64::from(overflows));
+    }
+}
+
 impl Group {
     pub(super) const NOTHING: Self = Self {
         time: Time { dimension: std::marker::PhantomData, units: std::marker::PhantomData, value: 0.0 },
         lanes: Lanes::ZERO,
     };
+
+    pub(super) fn add(&mut self, other: &Self) {
+        self.time += other.time;
+        self.lanes.add(&other.lanes);
+    }
 }
 
-/// Sums of one ship in one kind of waters.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Cell {
-    time: [i128; OperatingMode::ALL.len()],
-    above: [[i128; 2]; UNDER_WAY],
-    catalyst_off: [[i128; 2]; UNDER_WAY],
-    low: [[i128; 6]; UNDER_WAY],
-}
+impl Cells {
+    pub(super) fn of(count: usize) -> Self {
+        let words = vec![Words([0; 40]); count];
+        Self { low: words.clone(), high: words }
+    }
 
-/// Modes in which a main engine runs; they come first in [`OperatingMode::ALL`].
-const UNDER_WAY: usize = 3;
+    /// Reads the sums that times of rows will change, one after the other: they are in the cache when they are needed.
+    #[inline]
+    pub(super) fn fetch_times(&self, cells: impl Iterator<Item = usize>) {
+        std::hint::black_box(cells.fold(0, |all, cell| all ^ self.word(cell, 0)));
+    }
 
-/// Units in a second.
-const UNITS: f64 = (1_u64 << 44) as f64;
-
-/// Above this many seconds a row does not fit a machine word.
-const WORD: f64 = (1_u64 << 18) as f64;
-
-#[inline]
-pub(super) fn whole(value: f64) -> i128 {
-    let units = value * UNITS + 0.5;
-    if value < WORD { i128::from(units as i64) } else { units as i128 }
-}
-
-pub(super) fn number(sum: i128) -> f64 {
-    sum as f64 / UNITS
-}
-
-impl Cell {
-    pub(super) const EMPTY: Self = Self {
-        time: [0; OperatingMode::ALL.len()],
-        above: [[0; 2]; UNDER_WAY],
-        catalyst_off: [[0; 2]; UNDER_WAY],
-        low: [[0; 6]; UNDER_WAY],
-    };
+    /// The same for rows under way.
+    #[inline]
+    pub(super) fn fetch_main(&self, sums_of: impl Iterator<Item = (usize, OperatingMode, Band)>) {
+        let word = |(cell, mode, band)| self.word(cell, sums(mode, band).0);
+        std::hint::black_box(sums_of.fold(0, |all, own| all ^ word(own)));
+    }
 
     #[inline]
-    pub(super) fn add_time(&mut self, mode: OperatingMode, seconds: f64) {
-        self.time[mode as usize] += whole(seconds);
+    fn word(&self, cell: usize, turn: usize) -> u64 {
+        self.low.get(cell).map_or(0, |words| words.0[turn])
+    }
+
+    /// Adds the time of a row; whether there is such a cell.
+    #[inline]
+    pub(super) fn add_time(&mut self, cell: usize, mode: OperatingMode, seconds: f64) -> bool {
+        let (Some(low), Some(high)) = (self.low.get_mut(cell), self.high.get_mut(cell)) else { return false };
+        carry((&mut low.0[mode as usize], &mut high.0[mode as usize]), whole(seconds));
+        true
     }
 
     /// Adds the functions of load of a row under way.
     #[inline]
-    pub(super) fn add_main(&mut self, mode: OperatingMode, band: Band, basis: &Basis) {
-        let add = |sums: &mut [i128]| {
-            for (sum, function) in sums.iter_mut().zip(basis) {
-                *sum += whole(*function);
-            }
-        };
-        let mode = mode as usize % UNDER_WAY;
-        match band {
-            Band::Above => add(&mut self.above[mode]),
-            Band::CatalystOff => add(&mut self.catalyst_off[mode]),
-            Band::Low => add(&mut self.low[mode]),
+    pub(super) fn add_main(&mut self, cell: usize, mode: OperatingMode, band: Band, basis: &Basis) {
+        let (Some(low), Some(high)) = (self.low.get_mut(cell), self.high.get_mut(cell)) else { return };
+        let (first, count) = sums(mode, band);
+        for (turn, function) in basis.iter().enumerate().take(count) {
+            carry((&mut low.0[first + turn], &mut high.0[first + turn]), whole(*function));
         }
     }
 
     pub(super) fn merge(&mut self, other: &Self) {
-        let add = |own: &mut [i128], other: &[i128]| {
-            own.iter_mut().zip(other).for_each(|(own, other)| *own += other);
-        };
-        add(&mut self.time, &other.time);
-        add(self.above.as_flattened_mut(), other.above.as_flattened());
-        add(self.catalyst_off.as_flattened_mut(), other.catalyst_off.as_flattened());
-        add(self.low.as_flattened_mut(), other.low.as_flattened());
+        let low = self.low.iter_mut().zip(&other.low).flat_map(|(own, other)| own.0.iter_mut().zip(&other.0));
+        let high =
+            self.high.iter_mut().zip(&other.high).flat_map(|(own, other)| own.0.iter_mut().zip(&other.0));
+        for ((low, more), (high, over)) in low.zip(high) {
+            carry((low, high), (*more, *over));
+        }
     }
 
-    /// Time and masses of the ship's rows in a mode.
-    pub(super) fn group(&self, fleet: &Fleet, place: u32, waters: u8, mode: OperatingMode) -> Group {
-        let time = number(self.time[mode as usize]);
+    /// Whether a cell has rows in a mode.
+    pub(super) fn has(&self, cell: usize, mode: OperatingMode) -> bool {
+        self.sum(cell, mode as usize) > 0.0
+    }
+
+    fn sum(&self, cell: usize, turn: usize) -> f64 {
+        let word = |words: &[Words]| words.get(cell).map_or(0, |words| words.0[turn]);
+        number((word(&self.low), word(&self.high)))
+    }
+
+    /// Time and masses of a cell's rows in a mode.
+    pub(super) fn group(&self, fleet: &Fleet, cell: usize, mode: OperatingMode) -> Group {
+        let time = self.sum(cell, mode as usize);
+        let (place, waters) = fleet.place_and_waters(cell);
         let Some(profile) = fleet.profile(place, waters) else { return Group::NOTHING };
         let mut lanes = profile.hotel(fleet.hotel(place, mode), time);
         if mode.is_under_way() {
-            let mode = mode as usize;
-            let bands: [(Band, &[i128]); 3] = [
-                (Band::Above, &self.above[mode]),
-                (Band::CatalystOff, &self.catalyst_off[mode]),
-                (Band::Low, &self.low[mode]),
-            ];
-            for (band, sums) in bands.into_iter().filter(|(_, sums)| sums[0] != 0) {
-                let mut basis = Basis::default();
-                basis.iter_mut().zip(sums).for_each(|(function, sum)| *function = number(*sum));
-                profile.add_main(&mut lanes, band, fleet.mcr(place), &basis);
+            for band in [Band::Above, Band::CatalystOff, Band::Low] {
+                let (first, count) = sums(mode, band);
+                let basis: Basis =
+                    std::array::from_fn(|turn| if turn < count { self.sum(cell, first + turn) } else { 0.0 });
+                if basis[0] > 0.0 {
+                    profile.add_main(&mut lanes, band, fleet.mcr(place), &basis);
+                }
             }
         }
         Group { time: seconds(time), lanes }
-    }
-
-    pub(super) fn has(&self, mode: OperatingMode) -> bool {
-        self.time[mode as usize] != 0
     }
 }

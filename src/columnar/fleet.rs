@@ -16,8 +16,7 @@ use crate::vessel::{LoadCurve, OperatingMode, PowerByMode};
 pub struct Fleet {
     index: Index,
     ships: Vec<Mmsi>,
-    engines: Vec<MainEngine>,
-    demands: Vec<Hotel>,
+    machinery: Vec<Machinery>,
     waters: Vec<Arc<str>>,
     /// Number in `profiles` of each ship in each of the waters; those of a ship are side by side.
     kinds: Vec<u32>,
@@ -43,17 +42,15 @@ pub struct Ship {
     pub profiles: Vec<Profile>,
 }
 
+/// What rows read of a ship, side by side.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[repr(align(64))]
-struct MainEngine {
+struct Machinery {
+    /// Watts of auxiliary engines and boiler, by the four modes of a [`PowerByMode`].
+    hotel: [[f64; 2]; 4],
+    mcr: f64,
     load: LoadCurve,
-    watts: f64,
 }
-
-/// Watts of auxiliary engines and boiler, by the four modes of a [`PowerByMode`].
-#[derive(Clone, Copy, Debug, PartialEq)]
-#[repr(align(64))]
-struct Hotel([[f64; 2]; 4]);
 
 /// Ships that make no fleet.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -83,7 +80,7 @@ pub enum FleetError {
     },
 }
 
-impl Hotel {
+impl Machinery {
     fn of(ship: &Ship) -> Self {
         let modes = [
             OperatingMode::Transit,
@@ -91,12 +88,14 @@ impl Hotel {
             OperatingMode::Anchorage,
             OperatingMode::Berth,
         ];
-        Self(modes.map(|mode| [&ship.auxiliary, &ship.boiler].map(|power| power.in_mode(mode).get::<watt>())))
+        let hotel =
+            modes.map(|mode| [&ship.auxiliary, &ship.boiler].map(|power| power.in_mode(mode).get::<watt>()));
+        Self { hotel, mcr: ship.mcr.get::<watt>(), load: ship.load }
     }
 
     #[inline]
-    fn in_mode(&self, mode: OperatingMode) -> [f64; 2] {
-        self.0[match mode {
+    fn hotel_in(&self, mode: OperatingMode) -> [f64; 2] {
+        self.hotel[match mode {
             OperatingMode::Transit | OperatingMode::SlowSteaming => 0,
             OperatingMode::Manoeuvring => 1,
             OperatingMode::Anchorage | OperatingMode::Drifting => 2,
@@ -126,12 +125,10 @@ impl Fleet {
         }
         let index =
             Index::of(ships.iter().map(|ship| ship.mmsi)).map_err(|mmsi| FleetError::Twice { mmsi })?;
-        let engines =
-            ships.iter().map(|ship| MainEngine { load: ship.load, watts: ship.mcr.get::<watt>() }).collect();
-        let demands = ships.iter().map(Hotel::of).collect();
+        let machinery = ships.iter().map(Machinery::of).collect();
         let mmsi = ships.iter().map(|ship| ship.mmsi).collect();
         let (kinds, profiles) = distinct(ships.into_iter().flat_map(|ship| ship.profiles));
-        Ok(Self { index, ships: mmsi, engines, demands, waters, kinds, profiles, co2e })
+        Ok(Self { index, ships: mmsi, machinery, waters, kinds, profiles, co2e })
     }
 
     /// The ships, in the order in which they were given.
@@ -160,16 +157,33 @@ impl Fleet {
         self.index.place(mmsi)
     }
 
+    /// Reads what rows need of their ships, one after the other: it is in the cache when it is needed.
+    #[inline]
+    pub(super) fn fetch<'a>(&self, places: impl Iterator<Item = &'a u32>) {
+        let bits = |place: &u32| {
+            self.machinery
+                .get(*place as usize)
+                .map_or(0, |ship| ship.hotel[0][0].to_bits() ^ ship.mcr.to_bits())
+        };
+        std::hint::black_box(places.fold(0, |all, place| all ^ bits(place)));
+    }
+
     /// Load of a ship's main engine; none for a ship that is not in the fleet.
     #[inline]
     pub(super) fn load(&self, place: u32, speed: Velocity, mode: OperatingMode) -> f64 {
-        self.engines.get(place as usize).map_or(0.0, |engine| engine.load.load(speed, mode).get())
+        self.machinery.get(place as usize).map_or(0.0, |ship| ship.load.load(speed, mode).get())
     }
 
     /// Number of the sums of a ship in some of the waters; beyond all for a ship that is not in the fleet.
     #[inline]
     pub(super) fn cell(&self, place: u32, waters: u8) -> usize {
         place as usize * self.waters.len() + usize::from(waters)
+    }
+
+    /// The ship and the waters of such a number.
+    pub(super) fn place_and_waters(&self, cell: usize) -> (u32, u8) {
+        let waters = self.waters.len();
+        ((cell / waters) as u32, (cell % waters) as u8)
     }
 
     /// How many such numbers there are.
@@ -186,13 +200,13 @@ impl Fleet {
     /// Watts of a ship's auxiliary engines and boiler.
     #[inline]
     pub(super) fn hotel(&self, place: u32, mode: OperatingMode) -> [f64; 2] {
-        self.demands.get(place as usize).map_or([f64::NAN; 2], |demand| demand.in_mode(mode))
+        self.machinery.get(place as usize).map_or([f64::NAN; 2], |ship| ship.hotel_in(mode))
     }
 
     /// Watts of a ship's main engine.
     #[inline]
     pub(super) fn mcr(&self, place: u32) -> f64 {
-        self.engines.get(place as usize).map_or(f64::NAN, |engine| engine.watts)
+        self.machinery.get(place as usize).map_or(f64::NAN, |ship| ship.mcr)
     }
 }
 

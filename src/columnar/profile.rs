@@ -137,20 +137,18 @@ impl Profile {
     /// Adds what a main engine of a rating in watts emits.
     #[inline]
     pub(super) fn add_main(&self, lanes: &mut Lanes, band: Band, mcr: f64, basis: &Basis) {
-        match band {
-            Band::Above => add(lanes, &self.above, mcr, basis),
-            Band::CatalystOff => add(lanes, &self.catalyst_off, mcr, basis),
-            Band::Low => add(lanes, &self.low, mcr, basis),
+        *lanes = match band {
+            Band::Above => sum(*lanes, &self.above, mcr, basis),
+            Band::CatalystOff => sum(*lanes, &self.catalyst_off, mcr, basis),
+            Band::Low => sum(*lanes, &self.low, mcr, basis),
         }
     }
 }
 
 #[inline]
-fn add<const N: usize>(lanes: &mut Lanes, coefficients: &[[f64; LANES]; N], mcr: f64, basis: &Basis) {
-    for (row, function) in coefficients.iter().zip(basis) {
+fn sum<const N: usize>(lanes: Lanes, coefficients: &[[f64; LANES]; N], mcr: f64, basis: &Basis) -> Lanes {
+    coefficients.iter().zip(basis).fold(lanes, |lanes, (row, function)| {
         let energy = mcr * function;
-        for (sum, coefficient) in lanes.0.iter_mut().zip(row) {
-            *sum += coefficient * energy;
-        }
-    }
+        Lanes(std::array::from_fn(|lane| lanes.0[lane] + row[lane] * energy))
+    })
 }

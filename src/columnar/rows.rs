@@ -74,13 +74,15 @@ impl Fleet {
         out: &mut Out<'_>,
     ) -> Result<(), ColumnError> {
         let mut lanes = [Lanes::ZERO; BLOCK];
+        // Turned on its side in the first cache: a column is then written in one go.
+        let mut by_lane = [[0.0; BLOCK]; LANES];
         Block::over(self, first, columns, |from, block, part| {
             let rows = part.seconds.iter().zip(part.mode).zip(part.waters).zip(block.places());
             for ((((seconds, mode), waters), place), lanes) in rows.zip(&mut lanes) {
-                *lanes = match self.profile(*place, *waters) {
-                    Some(profile) => profile.hotel(self.hotel(*place, *mode), *seconds),
-                    None => Lanes::UNKNOWN,
-                };
+                match self.profile(*place, *waters) {
+                    Some(profile) => *lanes = profile.hotel(self.hotel(*place, *mode), *seconds),
+                    None => *lanes = Lanes::UNKNOWN,
+                }
             }
             block.running(|row, band, basis| {
                 let place = block.places()[row];
@@ -88,9 +90,10 @@ impl Fleet {
                     profile.add_main(&mut lanes[row], band, self.mcr(place), basis);
                 }
             });
-            for (lane, column) in out.0.iter_mut().enumerate() {
-                let column = column[from..].iter_mut().zip(&lanes).take(part.rows());
-                column.for_each(|(out, lanes)| *out = lanes.0[lane]);
+            for (lane, (column, own)) in out.0.iter_mut().zip(&mut by_lane).enumerate() {
+                own.iter_mut().zip(&lanes).for_each(|(own, lanes)| *own = lanes.0[lane]);
+                let column = column[from..].iter_mut().zip(&*own).take(part.rows());
+                column.for_each(|(out, own)| *out = *own);
             }
         })
     }

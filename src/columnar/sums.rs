@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::block::Block;
-use super::cell::{Cell, Group, number, whole};
+use super::cell::{Cells, Group, carry, number, whole};
 use super::columns::{ColumnError, Columns};
 use super::fleet::Fleet;
 use crate::track::Mmsi;
@@ -13,11 +13,11 @@ use crate::vessel::OperatingMode;
 
 /// Sums over rows, by ship, waters and mode.
 ///
-/// Emissions are linear in time and in six functions of load ([`Profile`]), so that these are what is summed, in whole
+/// Emissions are linear in time and in six functions of load ([`super::Profile`]), so that these are what is summed, in whole
 /// units of 2⁻⁴⁴ s (57 fs): each row is rounded once, and whole numbers have one sum in whatever order they are added.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sums {
-    cells: Vec<Cell>,
+    cells: Cells,
     rows: u64,
     unknown: BTreeMap<u32, Unknown>,
 }
@@ -27,34 +27,33 @@ pub struct Sums {
 pub struct Unknown {
     /// How many.
     pub rows: u64,
-    time: i128,
+    low: u64,
+    high: u64,
 }
 
 impl Unknown {
     /// Their time.
     pub fn time(&self) -> Time {
-        seconds(number(self.time))
+        seconds(number((self.low, self.high)))
     }
-}
 
-impl Group {
-    fn add(&mut self, other: &Self) {
-        self.time += other.time;
-        self.lanes.add(&other.lanes);
+    fn add(&mut self, rows: u64, time: (u64, u64)) {
+        self.rows += rows;
+        carry((&mut self.low, &mut self.high), time);
     }
 }
 
 impl Sums {
     /// Of no rows.
     pub fn of_nothing(fleet: &Fleet) -> Self {
-        Self { cells: vec![Cell::EMPTY; fleet.cells()], rows: 0, unknown: BTreeMap::new() }
+        Self { cells: Cells::of(fleet.cells()), rows: 0, unknown: BTreeMap::new() }
     }
 
     /// Adds rows.
     ///
     /// # Errors
     ///
-    /// [`ColumnError`]; the rows before the block of the error, at most 256, may be added.
+    /// [`ColumnError`]; rows before that of the error may be added.
     pub fn add(&mut self, fleet: &Fleet, columns: &Columns<'_>) -> Result<(), ColumnError> {
         columns.check_lengths()?;
         self.add_from(fleet, 0, columns)
@@ -68,22 +67,19 @@ impl Sums {
         columns: &Columns<'_>,
     ) -> Result<(), ColumnError> {
         Block::over(fleet, first, columns, |_, block, part| {
-            let rows = part.seconds.iter().zip(part.mode).zip(part.mmsi).zip(part.waters);
-            for ((((seconds, mode), mmsi), waters), place) in rows.zip(block.places()) {
-                match self.cells.get_mut(fleet.cell(*place, *waters)) {
-                    Some(cell) => cell.add_time(*mode, *seconds),
-                    None => {
-                        let unknown = self.unknown.entry(*mmsi).or_default();
-                        unknown.rows += 1;
-                        unknown.time += whole(*seconds);
-                    }
+            let cells = block.places().iter().zip(part.waters).map(|(place, own)| fleet.cell(*place, *own));
+            self.cells.fetch_times(cells.clone());
+            let rows = part.seconds.iter().zip(part.mode).zip(part.mmsi);
+            for (((seconds, mode), mmsi), cell) in rows.zip(cells) {
+                if !self.cells.add_time(cell, *mode, *seconds) {
+                    self.unknown.entry(*mmsi).or_default().add(1, whole(*seconds));
                 }
             }
+            let cell_of = |row: usize| fleet.cell(block.places()[row], part.waters[row]);
+            let running = block.rows_by_band();
+            self.cells.fetch_main(running.map(|(row, band)| (cell_of(row), part.mode[row], band)));
             block.running(|row, band, basis| {
-                let cell = fleet.cell(block.places()[row], part.waters[row]);
-                if let Some(cell) = self.cells.get_mut(cell) {
-                    cell.add_main(part.mode[row], band, basis);
-                }
+                self.cells.add_main(cell_of(row), part.mode[row], band, basis);
             });
             self.rows += part.rows() as u64;
         })
@@ -91,14 +87,10 @@ impl Sums {
 
     /// Adds other sums of the same fleet, with the same result in any order.
     pub fn merge(&mut self, other: &Self) {
-        for (own, other) in self.cells.iter_mut().zip(&other.cells) {
-            own.merge(other);
-        }
+        self.cells.merge(&other.cells);
         self.rows += other.rows;
         for (mmsi, other) in &other.unknown {
-            let own = self.unknown.entry(*mmsi).or_default();
-            own.rows += other.rows;
-            own.time += other.time;
+            self.unknown.entry(*mmsi).or_default().add(other.rows, (other.low, other.high));
         }
     }
 
@@ -139,13 +131,12 @@ impl Sums {
         key: impl Fn(Mmsi, usize, OperatingMode) -> K,
     ) -> BTreeMap<K, Group> {
         let mut groups = BTreeMap::new();
-        let waters = fleet.waters().len();
-        for (number, cell) in self.cells.iter().enumerate() {
-            let (place, own) = (number / waters, number % waters);
-            let Some(mmsi) = fleet.ships().get(place) else { continue };
-            for mode in OperatingMode::ALL.into_iter().filter(|mode| cell.has(*mode)) {
-                let group = groups.entry(key(*mmsi, own, mode)).or_insert(Group::NOTHING);
-                group.add(&cell.group(fleet, place as u32, own as u8, mode));
+        for cell in 0..fleet.cells() {
+            let (place, waters) = fleet.place_and_waters(cell);
+            let Some(mmsi) = fleet.ships().get(place as usize) else { continue };
+            for mode in OperatingMode::ALL.into_iter().filter(|mode| self.cells.has(cell, *mode)) {
+                let group = groups.entry(key(*mmsi, usize::from(waters), mode)).or_insert(Group::NOTHING);
+                group.add(&self.cells.group(fleet, cell, mode));
             }
         }
         groups

@@ -7,7 +7,12 @@
 //! ├── Quantiles    p1 to p99, type 7
 //! ├── Bands        quantiles by ship type, class and measure; embedded: container ships of EU MRV 2018 and 2023
 //! ├── Verdict      what lies outside, and what could not be checked
-//! └── CarbonRange  what CO2 per fuel a mix of known fuels can have
+//! ├── CarbonRange  what CO2 per fuel a mix of known fuels can have
+//! ├── Reconciled   one ship modelled against its report: residuals, and what makes the two unlike
+//! │   ├── ModelledIntensity   of a ledger, or of an hour at the speed of the report
+//! │   ├── ReportedIntensity   of a report and its period
+//! │   └── Unlike              other days, other speeds, fuel at berth on one side only
+//! └── Validation   residuals of many ships by size, as quantiles
 //! ```
 //!
 //! A value outside its band is a question, not an error: it is rarer than 98 of 100 ship-years of its class.
@@ -41,14 +46,24 @@
 
 mod bands;
 mod carbon;
+mod modelled;
 mod observation;
+mod per_distance;
 mod quantile;
+mod reconciled;
 mod size_class;
 mod table;
+mod unlike;
+mod validation;
 
 pub use bands::{Band, Bands, MINIMUM_COUNT, Sample, Unchecked, Verdict, Warning};
 pub use carbon::CarbonRange;
+pub use modelled::{Basis, Burned, Extent, ModelError, ModelledIntensity, Particulars};
 pub(crate) use observation::speed;
 pub use observation::{Measure, Observation};
+pub use per_distance::{PerDistance, Quantity};
 pub use quantile::{PROBABILITIES, Quantiles};
-pub use size_class::SizeClass;
+pub use reconciled::{Reconciled, ReportedIntensity};
+pub use size_class::{SizeClass, TeuClass};
+pub use unlike::{LIKE_BERTH_SHARE, LIKE_SPEED, Unlike};
+pub use validation::{ENOUGH_FOR_P5, Group, Validation, ValidationRow};

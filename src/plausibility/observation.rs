@@ -12,7 +12,7 @@ use crate::units::{
     Distance, Factor, FreightWork, Mass, MassPerDistance, MassPerFreightWork, Time, Velocity,
 };
 use crate::vessel::ShipType;
-use crate::voyage::Stage;
+use crate::voyage::{Stage, Voyage};
 
 /// What a band is a band of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -99,11 +99,7 @@ impl Observation<'_> {
         manifest.map_or(Ok(()), |manifest| manifest.is_of(voyage))?;
         let distance = voyage.sailed();
         let sailed = distance > Distance::ZERO;
-        let under_way: Time = voyage
-            .activities()
-            .iter()
-            .filter(|activity| activity.distance() > Distance::ZERO)
-            .fold(hours(0.0), |sum, activity| sum + activity.duration());
+        let under_way = under_way(voyage);
         let fuel = ledger.total().fuel;
         let co2 = ledger.carbon_ledgers(&[]).ok().map(|ledgers| ledgers.regulatory);
         let work = manifest.and_then(|manifest| freight_work(ledger, manifest));
@@ -116,6 +112,15 @@ impl Observation<'_> {
             carbon_factor: co2.filter(|_| fuel > Mass::ZERO).map(|co2| co2 / fuel),
         })
     }
+}
+
+/// The time in which the voyage sailed its miles.
+pub(super) fn under_way(voyage: &Voyage) -> Time {
+    voyage
+        .activities()
+        .iter()
+        .filter(|activity| activity.distance() > Distance::ZERO)
+        .fold(hours(0.0), |sum, activity| sum + activity.duration())
 }
 
 /// `v = s / t`.

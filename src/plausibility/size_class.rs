@@ -1,12 +1,13 @@
-//! Size classes by average cargo.
+//! Size classes: by average cargo, and by nominal TEU.
 
 use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::units::Mass;
 use crate::units::bounded::bounds;
-use crate::units::substance::Freight;
+use crate::units::substance::{Freight, Nominal};
+use crate::units::{Mass, Teu};
+use crate::vessel::ShipType;
 
 /// Lower ends of the classes above the first, in tonnes of average cargo: each twice the one before.
 const LOWER_ENDS_T: [u32; 6] = [5_000, 10_000, 20_000, 40_000, 80_000, 160_000];
@@ -18,6 +19,13 @@ pub enum SizeClass {
     AllSizes,
     /// From the lower end, in tonnes, to twice it; the first class begins at zero, the last has no upper end.
     From(u32),
+}
+
+/// Container ships of like nominal TEU: the size bins of the Fourth IMO GHG Study, table 17.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TeuClass {
+    from: u32,
+    below: Option<u32>,
 }
 
 impl SizeClass {
@@ -49,6 +57,31 @@ impl SizeClass {
     }
 }
 
+impl TeuClass {
+    /// The class of a nominal capacity; `None` if no ship has that.
+    ///
+    /// ```
+    /// use green_corridor::plausibility::TeuClass;
+    /// use green_corridor::units::Teu;
+    /// assert_eq!(TeuClass::of(Teu::from_count(8_500.0)).unwrap().to_string(), "8000 to 12000 TEU");
+    /// assert!(TeuClass::of(Teu::from_count(f64::NAN)).is_none());
+    /// ```
+    pub fn of(teu: Teu<Nominal>) -> Option<Self> {
+        let (from, below) = ShipType::Container.size_bin(teu.count())?;
+        Some(Self { from: from as u32, below: below.map(|below| below as u32) })
+    }
+}
+
+impl fmt::Display for TeuClass {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self { from: 0, below: Some(below) } => write!(f, "below {below} TEU"),
+            Self { from, below: Some(below) } => write!(f, "{from} to {below} TEU"),
+            Self { from, below: None } => write!(f, "{from} TEU and more"),
+        }
+    }
+}
+
 impl fmt::Display for SizeClass {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self, self.ends_t()) {
@@ -61,6 +94,12 @@ impl fmt::Display for SizeClass {
 }
 
 impl Serialize for SizeClass {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl Serialize for TeuClass {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }

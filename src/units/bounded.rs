@@ -89,6 +89,14 @@ pub mod bounds {
     pub const AIS_COURSE: Bound = Bound::new("cog_degrees", 0.0, 360.0, "degrees");
     /// Heading that an AIS message can state.
     pub const AIS_HEADING: Bound = Bound::new("heading_degrees", 0.0, 359.0, "degrees");
+    /// Type of ship and cargo that AIS defines.
+    pub const SHIP_TYPE: Bound = Bound::new("ship_type", 0.0, 99.0, "");
+    /// Length that an AIS message can state: 511 m before and 511 m behind the antenna.
+    pub const AIS_LENGTH: Bound = Bound::new("length_m", 0.0, 1_022.0, "m");
+    /// Beam that an AIS message can state: 63 m on either side of the antenna.
+    pub const AIS_BEAM: Bound = Bound::new("beam_m", 0.0, 126.0, "m");
+    /// Draught that an AIS message can state.
+    pub const AIS_DRAUGHT: Bound = Bound::new("draught_m", 0.0, 25.5, "m");
     /// Speed of a merchant ship. Fast ferries reach 45 kn; 90 kn is a typing error.
     pub const SPEED: Bound = Bound::new("speed_kn", 0.0, 50.0, "kn");
     /// Reference speed of a ship; zero would divide.

@@ -116,6 +116,12 @@ pub(super) fn bin_of(ship_type: ShipType, size: f64) -> Option<&'static Bin> {
     BINS.iter().rfind(|bin| bin.ship_type == ship_type && bin.least_size <= size)
 }
 
+/// The least size of the bin of a size, and that of the next bin of the type.
+pub(super) fn ends_of(ship_type: ShipType, size: f64) -> Option<(f64, Option<f64>)> {
+    let next = BINS.iter().find(|bin| bin.ship_type == ship_type && bin.least_size > size);
+    Some((bin_of(ship_type, size)?.least_size, next.map(|bin| bin.least_size)))
+}
+
 /// Where the survey averages of the San Pedro Bay ports stand.
 pub(super) static SAN_PEDRO_BAY: Source = Source::new(
     "Port of Los Angeles Inventory of Air Emissions 2017",

@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::demand_table::ends_of;
 use crate::units::bounded::{Bound, OutOfRange, bounds};
 
 /// Ship type of the Fourth IMO GHG Study, table 17.
@@ -89,6 +90,19 @@ impl ShipType {
             | Self::ServiceOther
             | Self::MiscellaneousOther => SizeMeasure::GrossTonnage,
         }
+    }
+
+    /// The size bin of the Fourth IMO GHG Study, tables 17 and 44, that a size in the type's own measure lies in: its
+    /// least size, and the size at which the next begins. `None` for a size out of range.
+    ///
+    /// ```
+    /// use green_corridor::vessel::ShipType;
+    /// assert_eq!(ShipType::Container.size_bin(8_500.0), Some((8_000.0, Some(12_000.0))));
+    /// assert_eq!(ShipType::Container.size_bin(24_000.0), Some((20_000.0, None)));
+    /// assert_eq!(ShipType::Container.size_bin(-1.0), None);
+    /// ```
+    pub fn size_bin(self, size: f64) -> Option<(f64, Option<f64>)> {
+        ends_of(self, self.check_size(size).ok()?)
     }
 
     /// Checks a size in the type's own measure.

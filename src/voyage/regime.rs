@@ -55,17 +55,25 @@ impl Regime {
         }
     }
 
-    /// The first plan of which every fuel is allowed.
-    pub(super) fn fuel(&self, record: &str, waters: &Waters) -> Result<Arc<FuelPlan>, VoyageError> {
+    /// The first plan of which every fuel is allowed, as a place in [`Self::fuels`].
+    ///
+    /// # Errors
+    ///
+    /// [`VoyageError::NoFuelAllowed`], which names the record and says why each plan is refused.
+    pub fn first_allowed(&self, record: &str, waters: &Waters) -> Result<usize, VoyageError> {
         let mut refused = Vec::new();
-        for plan in &self.fuels {
+        for (place, plan) in self.fuels.iter().enumerate() {
             match refusal(plan, waters) {
-                None => return Ok(Arc::clone(plan)),
+                None => return Ok(place),
                 Some(why) => refused.push(why),
             }
         }
         let refused = if refused.is_empty() { "none is named".to_owned() } else { refused.join("; ") };
         Err(VoyageError::NoFuelAllowed { record: record.to_owned(), waters: waters.label(), refused })
+    }
+
+    pub(super) fn fuel(&self, record: &str, waters: &Waters) -> Result<Arc<FuelPlan>, VoyageError> {
+        self.first_allowed(record, waters).map(|place| Arc::clone(&self.fuels[place]))
     }
 
     /// An activity of a call, in the waters of its port on its day.

@@ -118,6 +118,18 @@ impl Arc {
         ahead > 0.0 && pz * (x * x + y * y) < z * ahead
     }
 
+    /// Angle at the centre of the ellipsoid from a direction to the nearest point of the arc.
+    pub(super) fn angle_to(&self, point: Direction) -> f64 {
+        let pole = self.normal.unit();
+        let beyond_from = pole.cross(self.from).dot(point);
+        let before_to = self.to.cross(pole).dot(point);
+        if beyond_from >= 0.0 && before_to >= 0.0 {
+            pole.dot(point).abs().min(1.0).asin()
+        } else {
+            self.from.angle(point).min(self.to.angle(point))
+        }
+    }
+
     /// Change of longitude along it, in radians: less than half a turn either way.
     pub(super) fn turn(&self) -> f64 {
         let ([ax, ay, _], [bx, by, _]) = (self.from.0, self.to.0);
@@ -144,6 +156,20 @@ impl Cap {
 
     pub(super) fn holds(&self, point: Direction) -> bool {
         self.meets(&Self { centre: point, radius: 0.0 })
+    }
+
+    /// No more than the angle from a direction to what the circle holds: by the chord, which is less than its angle.
+    #[inline]
+    pub(super) fn least_angle_to(&self, point: Direction) -> f64 {
+        let ([a, b, c], [x, y, z]) = (self.centre.0, point.0);
+        ((x - a) * (x - a) + (y - b) * (y - b) + (z - c) * (z - c)).sqrt() - self.radius
+    }
+
+    /// Whether what the circle holds may lie on the meridian of a position, or on the one opposite.
+    #[inline]
+    pub(super) fn meets_meridian_of(&self, position: Direction) -> bool {
+        let ([x, y, _], [a, b, _]) = (position.0, self.centre.0);
+        (b * x - a * y).abs() <= self.radius * x.hypot(y) + 1e-12
     }
 }
 

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::{Edition, Rule, Waters, Zone, ZoneError, table};
 use crate::port::LatLon;
+use crate::units::Length;
 
 /// Zones that overlap on purpose. Where several are in force, the strictest rule decides; nothing is summed.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,6 +73,12 @@ impl Zones {
     pub fn waters_at(&self, position: LatLon, day: Date) -> Waters {
         let inside = self.iter().enumerate().filter(|(_, zone)| zone.area().contains(position));
         self.waters_of(inside.map(|(index, _)| index), day)
+    }
+
+    /// A distance within which no border of any layer lies, looked for as far as asked: [`Self::waters_at`] says the same
+    /// of every position nearer than this.
+    pub fn clearance(&self, position: LatLon, at_most: Length) -> Length {
+        self.iter().fold(at_most, |known, zone| zone.area().clearance(position, known))
     }
 
     pub(super) fn waters_of(&self, inside: impl Iterator<Item = usize>, day: Date) -> Waters {

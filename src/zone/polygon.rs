@@ -173,11 +173,31 @@ impl Polygon {
 
     /// A line to the south pole, which is outside, crosses the ring an odd number of times.
     pub(super) fn holds(&self, point: Direction) -> bool {
-        self.cap.holds(point) && self.arcs.iter().filter(|arc| arc.passes_south_of(point)).count() % 2 == 1
+        let near = self
+            .groups
+            .iter()
+            .zip(self.arcs.chunks(GROUP))
+            .filter(|(group, _)| group.meets_meridian_of(point));
+        let south = |arcs: &[Arc]| arcs.iter().filter(|arc| arc.passes_south_of(point)).count();
+        self.cap.holds(point) && near.map(|(_, arcs)| south(arcs)).sum::<usize>() % 2 == 1
     }
 
     pub(super) fn meets(&self, cap: &Cap) -> bool {
         self.cap.meets(cap)
+    }
+
+    /// Angle from a direction to the nearest point of the ring, or a smaller one that is known already.
+    pub(super) fn angle_to(&self, point: Direction, known: f64) -> f64 {
+        if self.cap.least_angle_to(point) >= known {
+            return known;
+        }
+        let mut nearest = known;
+        for (group, arcs) in self.groups.iter().zip(self.arcs.chunks(GROUP)) {
+            if group.least_angle_to(point) < nearest {
+                nearest = arcs.iter().map(|arc| arc.angle_to(point)).fold(nearest, f64::min);
+            }
+        }
+        nearest
     }
 
     /// Where an arc crosses the ring.

@@ -21,7 +21,8 @@ const ORDER: [&[&str]; 14] = [
 ];
 
 /// Knowledge that two modules of one floor share, one way only.
-const SAME_FLOOR: [(&str, &str); 3] = [("engine", "fuel"), ("grid", "fuel"), ("voyage", "shore_power")];
+const SAME_FLOOR: [(&str, &str); 4] =
+    [("engine", "fuel"), ("grid", "fuel"), ("voyage", "shore_power"), ("track", "voyage")];
 
 fn floor(module: &str) -> Option<usize> {
     ORDER.iter().position(|floor| floor.contains(&module))

@@ -5,7 +5,7 @@ use std::fmt;
 use super::cell::Lack;
 use super::{Cell, Column, Underivable};
 use crate::fuel::gwp::Ar5;
-use crate::plausibility::{Observation, speed};
+use crate::plausibility::{Observation, PerDistance, ReportedIntensity, speed};
 use crate::units::si::hour;
 use crate::units::substance::{Co2e, Freight, Fuel, RegulatoryCo2, Sailed, TankToWake};
 use crate::units::{Distance, Factor, Mass, MassPerDistance, MassPerFreightWork, Time, Velocity};
@@ -130,6 +130,29 @@ impl Report {
             fuel_per_distance: self.fuel_per_distance.value(),
             co2_per_freight_work: self.co2_per_freight_work.value(),
             carbon_factor: self.carbon_factor().ok(),
+        }
+    }
+
+    /// The report as something that a model is compared with. CO2 between berths is that of the period less that at
+    /// berth, over distance.
+    pub fn intensity(&self) -> ReportedIntensity {
+        let (co2, at_berth) = (self.co2.value(), self.co2_at_berth.value());
+        let distance = self.distance_by_co2().ok().filter(|distance| *distance > Distance::ZERO);
+        let between = co2.zip(at_berth).map(|(co2, at_berth)| co2 - at_berth);
+        ReportedIntensity {
+            year: self.period.as_ref().map(|period| period.year),
+            per_distance: PerDistance {
+                fuel: self.fuel_per_distance.value(),
+                co2: self.co2_per_distance.value(),
+                co2_between_berths: between.zip(distance).map(|(co2, distance)| co2 / distance),
+            },
+            speed: self.speed().ok(),
+            time_at_sea: self.time_at_sea.value(),
+            berth_share: co2
+                .zip(at_berth)
+                .filter(|(co2, _)| *co2 > Mass::ZERO)
+                .map(|(co2, at)| at.ratio(co2)),
+            average_cargo: self.average_cargo().ok(),
         }
     }
 
