@@ -79,7 +79,7 @@ impl Group {
 /// The nearest whole number of units; conversion to a machine word is much faster, where it holds the number.
 #[inline]
 fn whole(value: f64, units: f64) -> i128 {
-    let units = (value * units).round_ties_even();
+    let units = value * units + 0.5;
     if units < i64::MAX as f64 { i128::from(units as i64) } else { units as i128 }
 }
 

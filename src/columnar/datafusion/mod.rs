@@ -52,6 +52,23 @@ use super::{Fleet, Lane};
 /// # Errors
 ///
 /// Those of the registry.
+///
+/// # Examples
+///
+/// A `SessionContext` is such a registry, and so is what a node of a cluster knows functions by.
+///
+/// ```
+/// use std::sync::Arc;
+/// use datafusion_expr::registry::{FunctionRegistry, MemoryFunctionRegistry};
+/// use green_corridor::columnar::Fleet;
+/// use green_corridor::columnar::datafusion::register_all;
+///
+/// let fleet = Arc::new(Fleet::new(vec!["high sea".into()], Vec::new(), None)?);
+/// let mut registry = MemoryFunctionRegistry::new();
+/// register_all(&mut registry, &fleet)?;
+/// assert!(registry.udf("co2e_g").is_ok() && registry.udaf("inventory").is_ok());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn register_all(registry: &mut dyn FunctionRegistry, fleet: &Arc<Fleet>) -> Result<()> {
     registry.register_udf(Arc::new(emissions(fleet)))?;
     for lane in Lane::ALL {
