@@ -32,8 +32,7 @@ file of ships. Without them, made-up files of examples/data are read.
 
 How a track is read: limits of container ships, 30 minutes without a report count nowhere, speeds as reported, a ship
 of up to 1 kn within 2.5 nm of a port of the crate's table is at berth, elsewhere adrift. Receivers stand on the coast,
-so a track is taken to be of approach waters. Fuel is the first of the fleet file that the waters allow. Where clocks
-make a ship faster than 50 kn in a few seconds, the reported speed times time is its distance; these are counted.
+so a track is taken to be of approach waters. Fuel is the first of the fleet file that the waters allow.
 
 Exit code: 0 read, 1 a file cannot be read or has refused rows, 2 wrong use.";
 

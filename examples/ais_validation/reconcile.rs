@@ -29,8 +29,6 @@ pub struct Reconciliation {
     /// At the mean speed of the report.
     pub at_reported_speed: Vec<Pair>,
     pub not_modelled: Vec<NotModelled>,
-    /// Intervals of tracks that are too short for their distance: the reported speed times time stands for it.
-    pub too_fast: u64,
     pub by_cargo: Vec<(Quantity, Validation<SizeClass>)>,
     pub by_teu: Vec<(Quantity, Validation<TeuClass>)>,
 }
@@ -38,7 +36,7 @@ pub struct Reconciliation {
 impl Reconciliation {
     pub fn of(inputs: &Inputs, at_least: u32) -> Self {
         let mut not_modelled = Vec::new();
-        let (as_sailed, too_fast) = as_sailed(inputs, &mut not_modelled);
+        let as_sailed = as_sailed(inputs, &mut not_modelled);
         let at_reported_speed = at_reported_speed(inputs, &mut not_modelled);
         let residuals = |quantity| {
             at_reported_speed
@@ -54,12 +52,12 @@ impl Reconciliation {
             (quantity, Validation::of(classed, at_least))
         });
         let (by_cargo, by_teu) = (by_cargo.into(), by_teu.into());
-        Self { as_sailed, at_reported_speed, not_modelled, too_fast, by_cargo, by_teu }
+        Self { as_sailed, at_reported_speed, not_modelled, by_cargo, by_teu }
     }
 }
 
-fn as_sailed(inputs: &Inputs, not_modelled: &mut Vec<NotModelled>) -> (Vec<Pair>, u64) {
-    let (mut pairs, mut too_fast) = (Vec::new(), 0);
+fn as_sailed(inputs: &Inputs, not_modelled: &mut Vec<NotModelled>) -> Vec<Pair> {
+    let mut pairs = Vec::new();
     for track in &inputs.tracks {
         let found = inputs.fleet.find(track.mmsi, &track.ship);
         let (Some((ship, found_by)), Some(number)) = (found, track.ship.imo_number) else { continue };
@@ -68,8 +66,7 @@ fn as_sailed(inputs: &Inputs, not_modelled: &mut Vec<NotModelled>) -> (Vec<Pair>
             FoundBy::Length => Particulars::StandIn,
         };
         match track.ledger(ship, &inputs.fleet) {
-            Ok((ledger, intervals)) => {
-                too_fast += intervals;
+            Ok(ledger) => {
                 let modelled = ModelledIntensity::of(&ledger, Extent::ApproachWaters, particulars);
                 // Beside every report of the ship: the year is one of the reasons why they may be unlike.
                 let own = inputs.reports.iter().filter(|(other, _)| *other == number);
@@ -81,7 +78,7 @@ fn as_sailed(inputs: &Inputs, not_modelled: &mut Vec<NotModelled>) -> (Vec<Pair>
             }),
         }
     }
-    (pairs, too_fast)
+    pairs
 }
 
 fn at_reported_speed(inputs: &Inputs, not_modelled: &mut Vec<NotModelled>) -> Vec<Pair> {

@@ -17,7 +17,6 @@ const FIRST: usize = 5;
 pub struct ForMachines<'a> {
     counts: &'a Counts,
     as_sailed: Vec<Row<'a>>,
-    intervals_by_reported_speed: u64,
     at_reported_speed: Vec<Row<'a>>,
     not_modelled: Vec<(&'a str, &'a str)>,
     by_average_cargo: Vec<Tabled<'a, SizeClass>>,
@@ -59,7 +58,6 @@ pub fn for_machines<'a>(counts: &'a Counts, found: &'a Reconciliation) -> ForMac
     ForMachines {
         counts,
         as_sailed: found.as_sailed.iter().map(row).collect(),
-        intervals_by_reported_speed: found.too_fast,
         at_reported_speed: found.at_reported_speed.iter().map(row).collect(),
         not_modelled: found.not_modelled.iter().map(|left| (left.ship.as_str(), left.why.as_str())).collect(),
         by_average_cargo: tabled(&found.by_cargo),
@@ -108,13 +106,6 @@ pub fn for_people(counts: &Counts, found: &Reconciliation) -> String {
         found.as_sailed.len(),
         ships(&found.as_sailed)
     );
-    if found.too_fast > 0 {
-        let _ = write!(
-            text,
-            "\n{} intervals are too short for their distance, by the error of clocks: the reported speed times time stands for it",
-            found.too_fast
-        );
-    }
     let _ = write!(
         text,
         "\n\nAt the mean speed of the report, {} ship-years. The model has an hour in transit, with nothing at berth: CO2 between\n\

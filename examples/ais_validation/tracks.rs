@@ -7,13 +7,10 @@ use std::sync::Arc;
 use green_corridor::interchange::{FleetFile, FleetShip};
 use green_corridor::track::{
     CleaningRules, GapPolicy, Gaps, Method, Mmsi, ModeRule, Place, PlaceKind, Places, SpeedOf, StaticReport,
-    TrackActivity, Tracker, specs,
+    TrackActivity, TrackEvent, Tracker, stages,
 };
-use green_corridor::units::Velocity;
-use green_corridor::units::bounded::bounds;
-use green_corridor::units::si::{hours, knot, nautical_miles, seconds};
-use green_corridor::vessel::OperatingMode;
-use green_corridor::voyage::{ActivitySpec, Leg, Regime};
+use green_corridor::units::si::{hours, nautical_miles};
+use green_corridor::voyage::{Leg, Regime};
 use green_corridor::zone::{Polygon, Zones};
 use green_corridor::{FuelBasis, Inventory, Voyage, port};
 
@@ -34,17 +31,18 @@ pub struct Track {
 pub fn read(path: &Path, ships: BTreeMap<Mmsi, StaticReport>) -> Result<Vec<Track>, String> {
     let mut tracks: BTreeMap<Mmsi, Track> =
         ships.into_iter().map(|(mmsi, ship)| (mmsi, Track { mmsi, ship, activities: Vec::new() })).collect();
-    let mut done = Vec::new();
+    let mut events = Vec::new();
     let method = method().map_err(|error| error.to_string())?;
     let mut tracker = Tracker::new(method).map_err(|error| error.to_string())?;
     // Refused rows were counted when the ships were read.
     for report in inputs::open(path)?.flatten() {
         if tracks.contains_key(&report.mmsi) {
-            tracker.push(report, &mut |activity| done.push(activity));
+            tracker.push(report, &mut |event| events.push(event));
         }
     }
-    tracker.finish(&mut |activity| done.push(activity));
-    for activity in done {
+    tracker.finish(&mut |event| events.push(event));
+    for event in events {
+        let TrackEvent::Activity(activity) = event else { continue };
         if let Some(track) = tracks.get_mut(&activity.mmsi) {
             track.activities.push(activity);
         }
@@ -69,13 +67,8 @@ fn method() -> Result<Method, green_corridor::Error> {
 }
 
 impl Track {
-    /// The ledger of the track: calls where it lay at berth, legs between them. Where clocks make a ship faster in a few
-    /// seconds than any is, its distance is the reported speed times time; how often, stands beside the ledger.
-    pub fn ledger(
-        &self,
-        ship: &FleetShip,
-        fleet: &FleetFile,
-    ) -> Result<(Inventory, u64), green_corridor::Error> {
+    /// The ledger of the track: calls where it lay at berth, legs between them.
+    pub fn ledger(&self, ship: &FleetShip, fleet: &FleetFile) -> Result<Inventory, green_corridor::Error> {
         let regime: Regime = fleet.regime(Zones::embedded());
         let start = self.activities.first().map(|activity| activity.start).unwrap_or_default();
         // A fleet file has at least one plan.
@@ -83,33 +76,19 @@ impl Track {
         if let Some(draught) = ship.draught.or(self.ship.draught) {
             builder = builder.draught(draught);
         }
-        let (mut lies_at_berth, mut too_fast) = (None, 0);
-        for mut spec in specs(&self.activities) {
-            let at_berth = spec.mode == OperatingMode::Berth;
-            if lies_at_berth.replace(at_berth) != Some(at_berth) {
-                builder = if at_berth {
-                    builder.port_call("berth")
-                } else {
-                    builder.add_leg(Leg::new("sea", "sea"))
-                };
+        for stage in stages(&self.activities) {
+            builder = match &stage.berth {
+                Some(berth) => builder.port_call(berth.name()),
+                None => builder.add_leg(Leg::new("sea", "sea")),
+            };
+            for mut spec in stage.activities {
+                if let Some(waters) = &spec.waters {
+                    let place = regime.first_allowed(&format!("MMSI {}", self.mmsi), waters)?;
+                    spec.fuel = regime.fuels().get(place).map(Arc::clone);
+                }
+                builder = builder.activity(spec);
             }
-            if let Some(waters) = &spec.waters {
-                let place = regime.first_allowed(&format!("MMSI {}", self.mmsi), waters)?;
-                spec.fuel = regime.fuels().get(place).map(Arc::clone);
-            }
-            if made_good(&spec).is_some_and(|speed| bounds::SPEED.check(speed.get::<knot>()).is_err()) {
-                (spec.distance, spec.speed) = (None, spec.speed_through_water);
-                too_fast += 1;
-            }
-            builder = builder.activity(spec);
         }
-        let voyage = builder.build()?;
-        Ok((Inventory::of(&voyage, fleet.factor_set(), FuelBasis::Modelled)?, too_fast))
+        Ok(Inventory::of(&builder.build()?, fleet.factor_set(), FuelBasis::Modelled)?)
     }
-}
-
-/// Distance over time.
-fn made_good(spec: &ActivitySpec) -> Option<Velocity> {
-    let time = spec.end?.duration_since(spec.start?);
-    Some(spec.distance?.length() / seconds(time.as_secs_f64()))
 }

@@ -68,30 +68,20 @@ impl Reports {
     /// Rows `from..to` of the stream.
     pub fn of(from: u64, to: u64) -> Self {
         let mut reports = Self::default();
-        reports.fill(from, to);
-        reports
-    }
-
-    /// The same, in memory that is there.
-    pub fn fill(&mut self, from: u64, to: u64) {
-        self.mmsi.clear();
-        self.sog_kn.clear();
-        self.seconds.clear();
-        self.in_berth.clear();
-        self.in_eca.clear();
         for row in from..to {
             let [ship, state, speed, eca, time] = [0, 1, 2, 3, 4].map(|column| uniform(2, row, column));
-            self.mmsi.push(mmsi((ship * SHIPS as f64).floor() as u64));
-            self.sog_kn.push(match state {
+            reports.mmsi.push(mmsi((ship * SHIPS as f64).floor() as u64));
+            reports.sog_kn.push(match state {
                 _ if state < 0.35 => 12.0 + 10.0 * speed,
                 _ if state < 0.5 => 3.0 + 5.0 * speed,
                 _ if state < 0.65 => 0.5 * speed,
                 _ => 0.2 * speed,
             });
-            self.seconds.push(60.0 + 540.0 * time);
-            self.in_berth.push(u8::from(state >= 0.65));
-            self.in_eca.push(u8::from(eca < 0.5));
+            reports.seconds.push(60.0 + 540.0 * time);
+            reports.in_berth.push(u8::from(state >= 0.65));
+            reports.in_eca.push(u8::from(eca < 0.5));
         }
+        reports
     }
 
     pub fn len(&self) -> usize {

@@ -99,14 +99,13 @@ pub fn run(options: &Options) -> Result<Answer, String> {
     let mut workers: Vec<Worker> =
         (0..options.threads).map(|_| Worker::new(&fleet, options.task, part)).collect();
     let progress = progress(options.rows);
-    let mut reports = Reports::default();
     let mut time = Duration::ZERO;
     let mut totals = Lanes::ZERO.all_grams();
     let mut first = 0;
     while first < options.rows {
         let rows = chunk.min(options.rows - first);
-        reports.fill(first, first + rows);
-        let bounds = |turn: usize| (turn * part).min(rows as usize);
+        let reports = Reports::of(first, first + rows);
+        let bounds = |turn: usize| (turn * part).min(reports.len());
         let start = Instant::now();
         let done: Result<Vec<()>, ColumnError> = std::thread::scope(|scope| {
             let (fleet, reports, task) = (&fleet, &reports, options.task);

@@ -12,6 +12,8 @@ use crate::fuel::emissions::LifeCycleStage;
 use crate::fuel::gwp::NamedSet;
 use crate::track::{Mmsi, StaticReport};
 use crate::units::Length;
+use crate::units::bounded::bounds;
+use crate::units::si::metres;
 use crate::vessel::{ImoNumber, Vessel};
 use crate::voyage::{FuelPlan, Regime, SpeedAdvice};
 use crate::zone::Zones;
@@ -137,15 +139,20 @@ impl TryFrom<FleetForm> for FleetFile {
         let mut classes: Vec<(Length, Length, FleetShip)> = Vec::new();
         for (index, class) in form.by_length.iter().enumerate() {
             let record = format!("by_length {}", index + 1);
-            if class.from_m >= class.below_m {
+            let length = |field, value| {
+                let checked = bounds::AIS_LENGTH.named(field).check(value).map(metres);
+                checked.map_err(|source| FileError::Value { record: record.clone(), source })
+            };
+            let (first, end) = (length("from_m", class.from_m)?, length("below_m", class.below_m)?);
+            if first >= end {
                 return Err(fields(&record, "`from_m` must be less than `below_m`"));
             }
-            if classes.iter().any(|(from, below, _)| class.from_m < *below && *from < class.below_m) {
+            if classes.iter().any(|(from, below, _)| first < *below && *from < end) {
                 return Err(fields(&record, "its lengths overlap with those of a class before it"));
             }
             let vessel = class.vessel.vessel()?;
             let ship = FleetShip { vessel, draught: class.draught_m, air: class.air };
-            classes.push((class.from_m, class.below_m, ship));
+            classes.push((first, end, ship));
         }
         Ok(Self { form, factor_set, fuels, ships, by_mmsi, by_imo_number, classes })
     }

@@ -65,12 +65,10 @@ pub struct FleetShipForm {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LengthClassForm {
-    /// From this length on.
-    #[serde(with = "wire::metres")]
-    pub from_m: Length,
-    /// Below this length.
-    #[serde(with = "wire::metres")]
-    pub below_m: Length,
+    /// From this length over all on, in metres.
+    pub from_m: f64,
+    /// Below this length over all, in metres.
+    pub below_m: f64,
     /// What the assumption rests on.
     pub source: String,
     /// The draught it sails at, for propulsion laws that take one.

@@ -37,7 +37,7 @@ pub enum Particulars {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Basis {
     /// A track or a voyage, at its own speeds.
-    Sailed {
+    AsSailed {
         /// Its first instant.
         from: Timestamp,
         /// Its last.
@@ -124,7 +124,7 @@ impl ModelledIntensity {
         let first = activities.iter().map(|activity| activity.start()).min();
         let last = activities.iter().map(|activity| activity.end()).max();
         let (from, to) = first.zip(last).unwrap_or_default();
-        Self::on(ledger, Basis::Sailed { from, to, extent }, particulars)
+        Self::on(ledger, Basis::AsSailed { from, to, extent }, particulars)
     }
 
     /// One hour in transit at the mean speed of a report, by the ship's own law of propulsion and demand.

@@ -14,7 +14,8 @@ pub enum Quantity {
     /// Fuel of all consumers in all modes, at berth too.
     Fuel,
     /// CO2 of all modes, as a regulator counts it.
-    Co2,
+    #[serde(rename = "co2")]
+    CarbonDioxide,
     /// CO2 from berth to berth: the same without what was emitted at berth.
     Co2BetweenBerths,
 }
@@ -35,7 +36,7 @@ pub struct PerDistance {
 
 impl Quantity {
     /// All three.
-    pub const ALL: [Self; 3] = [Self::Fuel, Self::Co2, Self::Co2BetweenBerths];
+    pub const ALL: [Self; 3] = [Self::Fuel, Self::CarbonDioxide, Self::Co2BetweenBerths];
 }
 
 impl PerDistance {
@@ -43,7 +44,7 @@ impl PerDistance {
     pub fn value(&self, quantity: Quantity) -> Option<f64> {
         let value = match quantity {
             Quantity::Fuel => self.fuel?.kilograms_per_nautical_mile(),
-            Quantity::Co2 => self.co2?.kilograms_per_nautical_mile(),
+            Quantity::CarbonDioxide => self.co2?.kilograms_per_nautical_mile(),
             Quantity::Co2BetweenBerths => self.co2_between_berths?.kilograms_per_nautical_mile(),
         };
         Some(value).filter(|value| value.is_finite())
@@ -54,7 +55,7 @@ impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
             Self::Fuel => "fuel",
-            Self::Co2 => "CO2",
+            Self::CarbonDioxide => "CO2",
             Self::Co2BetweenBerths => "CO2 between berths",
         })
     }

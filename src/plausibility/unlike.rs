@@ -99,7 +99,7 @@ impl Unlike {
         let mut reasons: Vec<Self> = stand_in.into_iter().collect();
         match modelled.basis {
             Basis::AtReportedSpeed => reasons.push(Self::MeanSpeed),
-            Basis::Sailed { from, extent, .. } => {
+            Basis::AsSailed { from, extent, .. } => {
                 if extent == Extent::ApproachWaters {
                     reasons.push(Self::ApproachWaters);
                 }

@@ -6,6 +6,8 @@ use jiff::Timestamp;
 
 use super::{Mmsi, Place, between};
 use crate::port::LatLon;
+use crate::units::bounded::bounds;
+use crate::units::si::knots;
 use crate::units::substance::Sailed;
 use crate::units::{Distance, Time, Velocity};
 use crate::vessel::OperatingMode;
@@ -55,14 +57,17 @@ impl TrackActivity {
         between(self.start, self.end)
     }
 
-    /// As a voyage takes it: its own start and end; under way its distance, and its speed as that through the water.
+    /// As a voyage takes it: its own start and end; under way its distance, and its speed as that through the water. A
+    /// voyage takes no more than 50 kn over ground: of a hop that the error of two clocks makes faster, it gets so much.
     pub fn spec(&self) -> ActivitySpec {
         let (start, end) = (Some(self.start), Some(self.end));
         let still = ActivitySpec { start, end, waters: self.waters.clone(), ..ActivitySpec::new(self.mode) };
         if !self.mode.is_under_way() {
             return still;
         }
-        ActivitySpec { distance: Some(self.distance), speed_through_water: Some(self.speed), ..still }
+        let fastest = Distance::sailed(knots(bounds::SPEED.max), self.duration());
+        let distance = if self.distance < fastest { self.distance } else { fastest };
+        ActivitySpec { distance: Some(distance), speed_through_water: Some(self.speed), ..still }
     }
 }
 

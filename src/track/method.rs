@@ -26,6 +26,7 @@ pub enum SpeedOf {
     /// The mean of the speeds reported at its two ends, or the one that is stated. Where neither is, the speed made good
     /// stands for it, and is counted.
     Reported,
-    /// Distance over time. Over a few seconds it is mostly the error of the clocks.
+    /// Distance over time, but no more than [`CleaningRules::fastest_between`]: the rest is the error of the clocks, which
+    /// over a few seconds is most of it.
     MadeGood,
 }

@@ -27,7 +27,8 @@ pub struct Place {
 }
 
 /// The places that a track is read by. The crate ships none: areas of berths and anchorages are input, from a chart, a
-/// terminal plan or an anchorage rule.
+/// terminal plan or an anchorage rule. Of the areas of [`crate::zone`], the precautionary area off San Pedro Bay is one of
+/// confined waters.
 ///
 /// # Examples
 ///
@@ -35,12 +36,15 @@ pub struct Place {
 /// use green_corridor::port;
 /// use green_corridor::track::{Place, PlaceKind, Places};
 /// use green_corridor::units::si::nautical_miles;
-/// use green_corridor::zone::Polygon;
+/// use green_corridor::zone::{self, Polygon};
 ///
 /// let at = port::find("Los Angeles")?.position();
-/// let berths = Place::new("Los Angeles", PlaceKind::Berth, Polygon::disc("berths", at, nautical_miles(1.0))?);
-/// let harbour = Place::new("bay", PlaceKind::Manoeuvring, Polygon::disc("bay", at, nautical_miles(8.0))?);
-/// let places = Places::new([berths, harbour])?;
+/// let berths = Polygon::disc("berths", at, nautical_miles(1.0))?; // a terminal plan gives better ones
+/// let waters = zone::find("PRECAUTIONARY")?.area().clone();
+/// let places = Places::new([
+///     Place::new("Los Angeles", PlaceKind::Berth, berths),
+///     Place::new("precautionary area", PlaceKind::Manoeuvring, waters),
+/// ])?;
 /// assert_eq!(places.here(at).innermost().unwrap().name(), "Los Angeles");
 /// assert!(places.here(port::find("Busan")?.position()).innermost().is_none());
 /// # Ok::<(), green_corridor::Error>(())

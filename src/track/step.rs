@@ -109,7 +109,7 @@ impl Steps {
         out: &mut impl FnMut(TrackEvent),
     ) {
         let (start, end) = (from.report.at, to.report.at);
-        let made_good = hop / between(start, end);
+        let made_good = (hop / between(start, end)).min(method.cleaning.fastest_between);
         let speed = match (method.speed, from.report.speed, to.report.speed) {
             (SpeedOf::MadeGood, ..) => made_good,
             (SpeedOf::Reported, Some(one), Some(other)) => (one + other) / 2.0,

@@ -24,7 +24,13 @@ pub struct TrackSummary {
 impl TrackSummary {
     pub(super) fn of(mmsi: Mmsi) -> Self {
         let nothing = (Time::default(), Distance::ZERO);
-        Self { mmsi, first: None, last: None, tally: Tally::default(), by_mode: [nothing; 6] }
+        Self {
+            mmsi,
+            first: None,
+            last: None,
+            tally: Tally::default(),
+            by_mode: [nothing; OperatingMode::ALL.len()],
+        }
     }
 
     pub(super) fn add(&mut self, activity: &TrackActivity) {

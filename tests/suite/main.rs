@@ -2,6 +2,7 @@
 
 mod air;
 mod air_methods;
+mod ais_inventory;
 mod allocation;
 mod allocation_by_hand;
 mod allocation_edges;

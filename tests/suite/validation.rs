@@ -22,7 +22,7 @@ const FLEET: &str = include_str!("../../examples/data/fleet_made_up.toml");
 /// 1,000 nm in 80 h and 20 h at berth, in June 2023.
 fn modelled() -> ModelledIntensity {
     ModelledIntensity {
-        basis: Basis::Sailed {
+        basis: Basis::AsSailed {
             from: "2023-06-01T00:00Z".parse().expect("an instant"),
             to: "2023-06-05T04:00Z".parse().expect("an instant"),
             extent: Extent::WholeVoyages,
@@ -63,7 +63,7 @@ fn residuals_by_hand() {
     let pair = pair(modelled(), reported());
     let by_hand = [
         (Quantity::Fuel, 210.0 / 200.0 - 1.0),
-        (Quantity::Co2, 654.86 / 700.0 - 1.0),
+        (Quantity::CarbonDioxide, 654.86 / 700.0 - 1.0),
         (Quantity::Co2BetweenBerths, 622.8 / 650.0 - 1.0),
     ];
     for (quantity, residual) in by_hand {
@@ -99,7 +99,7 @@ fn what_is_not_known_has_no_residual() {
     // Fuel that counts as zero is a model of no CO2, and that is known.
     let burned = |fuel| Burned { fuel: Mass::from_tonnes(fuel), co2: Mass::ZERO };
     let green = ModelledIntensity { between_berths: burned(200.0), at_berth: burned(0.0), ..modelled() };
-    assert_eq!(pair(green, reported()).residual(Quantity::Co2), Some(-1.0));
+    assert_eq!(pair(green, reported()).residual(Quantity::CarbonDioxide), Some(-1.0));
 }
 
 #[test]
@@ -111,8 +111,8 @@ fn what_makes_the_two_unlike_is_said() {
 
     let assumed = ModelledIntensity { particulars: Particulars::StandIn, ..modelled() };
     assert_eq!(of(assumed, reported()), [StandIn, like]);
-    let Basis::Sailed { from, to, .. } = modelled().basis else { panic!("sailed") };
-    let near = Basis::Sailed { from, to, extent: Extent::ApproachWaters };
+    let Basis::AsSailed { from, to, .. } = modelled().basis else { panic!("sailed") };
+    let near = Basis::AsSailed { from, to, extent: Extent::ApproachWaters };
     assert_eq!(of(ModelledIntensity { basis: near, ..modelled() }, reported()), [ApproachWaters, like]);
     let an_hour = ModelledIntensity { basis: Basis::AtReportedSpeed, ..modelled() };
     assert_eq!(of(an_hour, reported()), [MeanSpeed]);
@@ -152,7 +152,7 @@ fn fuel_at_berth_bears_on_totals_only() {
         let said = |quantity| pair.unlike(quantity).into_iter().skip(1).collect::<Vec<_>>();
         let reason: Vec<Unlike> = reason.into_iter().collect();
         assert_eq!(said(Quantity::Fuel), reason);
-        assert_eq!(said(Quantity::Co2), reason);
+        assert_eq!(said(Quantity::CarbonDioxide), reason);
         assert_eq!(said(Quantity::Co2BetweenBerths), []);
     }
 }

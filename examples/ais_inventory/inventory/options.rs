@@ -1,0 +1,123 @@
+//! What the command line asks for.
+
+use std::path::{Path, PathBuf};
+
+use green_corridor::track::GapPolicy;
+use green_corridor::units::si::hours;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::scenario;
+
+/// Help, or an inventory.
+pub enum Asked {
+    /// The text of `--help`.
+    Help,
+    /// An inventory.
+    Inventory(Options),
+}
+
+/// What was asked for.
+pub struct Options {
+    /// Files, in order of time; none for the made-up week.
+    pub files: Vec<PathBuf>,
+    /// The fleet file.
+    pub fleet: PathBuf,
+    /// The file of places.
+    pub places: Option<PathBuf>,
+    /// What holds in a gap.
+    pub gap: GapPolicy,
+    /// From when on a silence is a gap.
+    pub silence_min: f64,
+    /// The first plausible instant.
+    pub from: Option<Timestamp>,
+    /// The last plausible instant.
+    pub to: Option<Timestamp>,
+    /// For machines.
+    pub json: bool,
+    /// Where to write a table of all.
+    pub csv: Option<PathBuf>,
+    /// Where to draw.
+    pub svg: Option<PathBuf>,
+    /// Everything, not the first few.
+    pub all: bool,
+}
+
+impl Options {
+    /// Reads the command line.
+    pub fn read(arguments: Vec<String>) -> Result<Asked, String> {
+        let (mut fleet, mut gap, mut silence_min) = (None, None, 30.0);
+        let (mut places, mut from, mut to, mut csv, mut svg) = (None, None, None, None, None);
+        let (mut json, mut all, mut files) = (false, false, Vec::new());
+        let mut rest = arguments.into_iter();
+        while let Some(argument) = rest.next() {
+            let mut value = || {
+                let value = rest.next().filter(|value| !value.starts_with("--"));
+                value.ok_or_else(|| format!("`{argument}` needs a value"))
+            };
+            match argument.as_str() {
+                "--help" | "-h" => return Ok(Asked::Help),
+                "--json" => json = true,
+                "--all" => all = true,
+                "--gap" => gap = Some(policy(&value()?)?),
+                "--silence" => silence_min = number("--silence", &value()?)?,
+                "--fleet" => fleet = Some(PathBuf::from(value()?)),
+                "--places" => places = Some(PathBuf::from(value()?)),
+                "--from" => from = Some(instant("--from", &value()?)?),
+                "--to" => to = Some(instant("--to", &value()?)?),
+                "--csv" => csv = Some(PathBuf::from(value()?)),
+                "--svg" => svg = Some(PathBuf::from(value()?)),
+                option if option.starts_with('-') => return Err(format!("unknown argument `{option}`")),
+                file => files.push(PathBuf::from(file)),
+            }
+        }
+        let (fleet, gap, places) = if files.is_empty() {
+            let fleet = fleet.unwrap_or_else(|| shipped("ais_inventory_fleet_assumed.toml"));
+            let places = places.or_else(|| Some(shipped("ais_inventory_places_san_pedro.toml")));
+            (fleet, gap.unwrap_or(GapPolicy::Hold { up_to: hours(scenario::HOLD_UP_TO_H) }), places)
+        } else {
+            let fleet =
+                fleet.ok_or("`--fleet FILE` is missing: who the ships are is not in their reports")?;
+            let gap = gap.ok_or(
+                "`--gap` is missing: what holds where a ship was not heard is a choice; drop, hold:HOURS or interpolate:HOURS",
+            )?;
+            (fleet, gap, places)
+        };
+        Ok(Asked::Inventory(Self { files, fleet, places, gap, silence_min, from, to, json, csv, svg, all }))
+    }
+
+    /// The period that was named; where none was, the one that the reports span.
+    pub fn period(&self, first: Timestamp, last: Timestamp) -> (Timestamp, Timestamp) {
+        if self.files.is_empty() && self.from.is_none() && self.to.is_none() {
+            return scenario::period();
+        }
+        (self.from.unwrap_or(first), self.to.unwrap_or(last))
+    }
+}
+
+/// A file that comes with the example.
+fn shipped(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data").join(name)
+}
+
+fn policy(text: &str) -> Result<GapPolicy, String> {
+    let hours_of = |text| number("--gap", text).map(hours);
+    match text.split_once(':') {
+        None if text == "drop" => Ok(GapPolicy::Drop),
+        Some(("hold", time)) => Ok(GapPolicy::Hold { up_to: hours_of(time)? }),
+        Some(("interpolate", time)) => Ok(GapPolicy::Interpolate { up_to: hours_of(time)? }),
+        _ => Err(format!("`--gap {text}`: drop, hold:HOURS or interpolate:HOURS, such as hold:12")),
+    }
+}
+
+fn number(option: &str, text: &str) -> Result<f64, String> {
+    text.parse().map_err(|_| format!("`{option} {text}`: `{text}` is no number"))
+}
+
+fn instant(option: &str, text: &str) -> Result<Timestamp, String> {
+    let midnight = |day: Date| day.to_zoned(TimeZone::UTC).map(|zoned| zoned.timestamp());
+    text.parse::<Timestamp>().or_else(|_| text.parse::<Date>().and_then(midnight)).map_err(|_| {
+        format!("`{option} {text}`: a day such as 2018-06-01 or an instant such as 2018-06-01T12:00Z")
+    })
+}
