@@ -1,6 +1,10 @@
 //! The root error.
 
 use crate::air::AirError;
+#[cfg(feature = "arrow")]
+use crate::columnar::arrow::{TableError, TableWriteError};
+#[cfg(feature = "datafusion")]
+use crate::columnar::datafusion::ArgumentError;
 use crate::corridor::bunkering::BunkeringError;
 use crate::corridor::confidential::ConfidentialError;
 use crate::corridor::cost::CostError;
@@ -249,4 +253,16 @@ pub enum Error {
     /// A voyage file.
     #[error(transparent)]
     File(#[from] FileError),
+    /// A table in Arrow or Parquet.
+    #[cfg(feature = "arrow")]
+    #[error(transparent)]
+    Table(#[from] TableError),
+    /// A table that is not written.
+    #[cfg(feature = "arrow")]
+    #[error(transparent)]
+    TableWrite(#[from] TableWriteError),
+    /// Arguments of a function of SQL.
+    #[cfg(feature = "datafusion")]
+    #[error(transparent)]
+    Argument(#[from] ArgumentError),
 }

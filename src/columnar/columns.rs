@@ -61,6 +61,17 @@ pub enum ColumnError {
     Fleet(#[from] FleetError),
 }
 
+impl ColumnError {
+    /// The same of columns that stand behind so many other rows.
+    #[cfg(feature = "arrow")]
+    pub(crate) fn after(mut self, rows: usize) -> Self {
+        if let Self::Value { row, .. } | Self::Waters { row, .. } = &mut self {
+            *row = row.saturating_add(rows);
+        }
+        self
+    }
+}
+
 impl<'a> Columns<'a> {
     /// How many rows.
     pub const fn rows(&self) -> usize {

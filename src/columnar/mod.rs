@@ -7,13 +7,19 @@
 //! ├── Fleet      ships by MMSI, each with a law of propulsion and a profile for each of the waters
 //! ├── Columns    rows: ship, speed, time, mode, waters
 //! ├── rows       eight masses for each row
-//! └── Sums       by ship, waters and mode, the same whatever the order of the rows
+//! ├── Sums       by ship, waters and mode, the same whatever the order of the rows
+//! ├── arrow      the same from and to Arrow and Parquet: feature `arrow`
+//! └── datafusion the same as functions of SQL: feature `datafusion`
 //! ```
 
+#[cfg(feature = "arrow")]
+pub mod arrow;
 mod asked;
 mod block;
 mod cell;
 mod columns;
+#[cfg(feature = "datafusion")]
+pub mod datafusion;
 mod fleet;
 mod index;
 mod lane;

@@ -2,6 +2,23 @@
 //!
 //! ```text
 //! interchange
+//! ├── error          what a file is refused for
+//! ├── fuel_names     user fuels, batches and blends by their names
+//! ├── shore_form     shore power and grids as they stand in a file
+//! ├── vessel_form    a ship as it stands in a file
+//! ├── regime_form    regulated waters, tracks and air pollutants as they stand in a file
+//! ├── reported_form  gap policies and operators' reports as they stand in a file
+//! ├── voyage_form    a voyage as it stands in a TOML or JSON file
+//! ├── voyage_file    the same, checked: ship, voyage, factor set
+//! ├── manifest_form  lots aboard a voyage, from port to port
+//! ├── ship_year_form a ship-year as it stands in a TOML or JSON file
+//! ├── ship_year_file the same, checked, and what every rule says of it
+//! ├── outlook_row    FuelEU of it over the years
+//! ├── corridor_form  a corridor as it stands in a TOML or JSON file, one file a concept
+//! ├── corridor_file  the same, checked: services, ships, fuels
+//! ├── ileap          iLEAP 1.0 in its PACT envelope
+//! ├── eu_mrv         public emission reports of EU MRV, streamed
+//! └── write_whole    files that are there as a whole or not at all
 //! ├── error           what a file is refused for
 //! ├── fuel_names      user fuels, batches and blends by their names
 //! ├── shore_form      shore power and grids as they stand in a file
@@ -43,6 +60,7 @@ pub mod shore_form;
 pub mod vessel_form;
 mod voyage_file;
 pub mod voyage_form;
+mod whole_file;
 
 pub use corridor_file::CorridorFile;
 pub use corridor_form::CorridorForm;
@@ -59,3 +77,4 @@ pub use shore_form::ShorePowerForm;
 pub use vessel_form::VesselForm;
 pub use voyage_file::VoyageFile;
 pub use voyage_form::VoyageForm;
+pub use whole_file::{WholeFileError, write_whole};

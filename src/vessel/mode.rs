@@ -46,6 +46,18 @@ impl OperatingMode {
     pub const ALL: [Self; 6] =
         [Self::Transit, Self::Manoeuvring, Self::SlowSteaming, Self::Drifting, Self::Anchorage, Self::Berth];
 
+    /// Its name in files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Transit => "transit",
+            Self::Manoeuvring => "manoeuvring",
+            Self::SlowSteaming => "slow_steaming",
+            Self::Drifting => "drifting",
+            Self::Anchorage => "anchorage",
+            Self::Berth => "berth",
+        }
+    }
+
     /// Whether the ship moves through the water under its main engine.
     pub const fn is_under_way(self) -> bool {
         matches!(self, Self::Transit | Self::Manoeuvring | Self::SlowSteaming)

@@ -81,6 +81,8 @@ mod properties_uncertainty;
 mod properties_voyage;
 mod properties_zones;
 mod quality;
+#[cfg(feature = "sql")]
+mod queries;
 mod routing;
 mod ship_year;
 mod ship_year_files;
@@ -89,6 +91,8 @@ mod ship_year_passages;
 mod side_by_side;
 mod side_by_side_figures;
 mod strategies;
+#[cfg(feature = "arrow")]
+mod tables;
 mod terminal;
 mod three_legs;
 mod three_sides;
@@ -101,5 +105,6 @@ mod uncertainty;
 mod validation;
 mod voyage_files;
 mod waiting;
+mod whole_file;
 mod worked_facts;
 mod zones;
