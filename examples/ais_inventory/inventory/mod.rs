@@ -31,7 +31,7 @@ mod tables;
 mod trace;
 mod waters;
 
-use green_corridor::track::{CleaningRules, Gaps, Method, ModeRule, SpeedOf};
+use green_corridor::track::{CleaningRules, Gaps, Method, ModeRule, Places, SpeedOf};
 use green_corridor::units::si::hours;
 use green_corridor::zone::Zones;
 
@@ -63,7 +63,7 @@ pub fn answer(options: &Options) -> Result<String, Failure> {
         gaps: Gaps::new(hours(options.silence_min / 60.0), options.gap)?,
         speed: SpeedOf::Reported,
         modes: ModeRule::by_speed_and_place(),
-        places: places.as_ref().map(PlacesFile::places).transpose()?.unwrap_or_default(),
+        places: places.as_ref().map(PlacesFile::places).transpose()?.unwrap_or_else(Places::none),
         zones: Some(Zones::embedded()),
     };
     let mut trace = options.svg.is_some().then(Trace::default);
