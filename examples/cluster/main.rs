@@ -12,6 +12,7 @@ mod scheduler;
 mod session;
 mod warnings;
 
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -98,7 +99,8 @@ fn run(command: Command) -> Result<(), Failure> {
         }
         Command::Query { scheduler, data, sql } => {
             let answer = runtime()?.block_on(query(scheduler, &data, sql.as_deref()))?;
-            print!("{}", answer.lines());
+            // A reader that has seen enough, such as `head`, is no error.
+            let _ = write!(std::io::stdout(), "{}", answer.lines());
             Ok(())
         }
     }

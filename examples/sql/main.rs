@@ -4,6 +4,7 @@
 mod made_up_year;
 mod report;
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -95,7 +96,8 @@ fn main() -> ExitCode {
     };
     match run(&options) {
         Ok(text) => {
-            println!("{text}");
+            // A reader that has seen enough, such as `head`, is no error.
+            let _ = writeln!(std::io::stdout(), "{text}");
             ExitCode::SUCCESS
         }
         Err(error) => {

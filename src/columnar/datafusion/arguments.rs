@@ -1,6 +1,7 @@
 //! The five arguments of every function: types, units, nulls.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use arrow::array::{Array, ArrayRef, BooleanArray};
 use arrow::buffer::NullBuffer;
@@ -232,17 +233,21 @@ impl<'a> Rows<'a> {
         &self.seconds
     }
 
-    /// Grams of each lane and row, NaN where unknown.
-    pub(super) fn emissions(&self, fleet: &Fleet) -> Result<[Vec<f64>; LANES], ArgumentError> {
-        let mut lanes: [Vec<f64>; LANES] = std::array::from_fn(|_| vec![0.0; self.len()]);
+    /// Writes the grams of each lane of some rows, NaN where unknown.
+    pub(super) fn emissions(
+        &self,
+        fleet: &Fleet,
+        rows: Range<usize>,
+        lanes: [&mut [f64]; LANES],
+    ) -> Result<(), ArgumentError> {
+        let from = rows.start;
         let columns = Columns {
-            mmsi: &self.mmsi,
-            speed_kn: &self.speed_kn,
-            seconds: &self.seconds,
-            mode: &self.mode,
-            waters: &self.waters,
+            mmsi: &self.mmsi[rows.clone()],
+            speed_kn: &self.speed_kn[rows.clone()],
+            seconds: &self.seconds[rows.clone()],
+            mode: &self.mode[rows.clone()],
+            waters: &self.waters[rows],
         };
-        fleet.rows(&columns, &mut Out::new(lanes.each_mut().map(Vec::as_mut_slice)))?;
-        Ok(lanes)
+        Ok(fleet.rows(&columns, &mut Out::new(lanes)).map_err(|error| error.after(from))?)
     }
 }

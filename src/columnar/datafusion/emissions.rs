@@ -12,7 +12,7 @@ use datafusion_expr::{
 
 use super::arguments::{self, Rows};
 use crate::columnar::arrow::results::{known, mass_fields};
-use crate::columnar::{Fleet, Lane};
+use crate::columnar::{Fleet, LANES, Lane};
 
 /// The name of the function that gives all masses.
 const ALL: &str = "emissions";
@@ -78,7 +78,8 @@ impl ScalarUDFImpl for Emissions {
     fn invoke_with_args(&self, args: ScalarFunctionArgs) -> Result<ColumnarValue> {
         let arrays = ColumnarValue::values_to_arrays(&args.args)?;
         let rows = Rows::of(&self.fleet, &arrays, None)?;
-        let lanes = rows.emissions(&self.fleet)?;
+        let mut lanes: [Vec<f64>; LANES] = std::array::from_fn(|_| vec![0.0; rows.len()]);
+        rows.emissions(&self.fleet, 0..rows.len(), lanes.each_mut().map(Vec::as_mut_slice))?;
         let array: ArrayRef = match self.lane {
             Some(lane) => known(lanes[lane as usize].iter().copied()),
             None => {

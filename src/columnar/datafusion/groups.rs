@@ -8,6 +8,7 @@ use arrow::array::{
 use arrow::datatypes::{DataType, Decimal128Type, Field, Fields, UInt8Type, UInt64Type};
 use datafusion_common::cast::as_primitive_array;
 use datafusion_common::{Result, exec_err};
+use datafusion_expr::EmitTo;
 
 use super::arguments::Rows;
 use crate::columnar::arrow::results::mass_fields;
@@ -23,57 +24,27 @@ const SMALL: f64 = (1_u64 << 44) as f64;
 /// Of each lane, in their order.
 const UNITS: [f64; LANES] = [LARGE, LARGE, SMALL, SMALL, SMALL, SMALL, SMALL, LARGE];
 
+/// Rows that are computed at a time: their masses stay in the first cache.
+const CHUNK: usize = 256;
+
 /// Digits of the decimals that carry whole numbers: as many as Arrow has.
 const DECIMAL_DIGITS: u8 = 38;
 
-/// Sums of one group. Masses and times are whole numbers of small units, so that any order of adding gives the same.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Group {
-    masses: [i128; LANES],
-    /// A bit for each lane of which some row is unknown.
-    unknown_lanes: u8,
-    seconds: i128,
-    rows: u64,
-    unknown_seconds: i128,
-    unknown_rows: u64,
-    incomplete_rows: u64,
-}
-
-/// Sums of many groups.
+/// Sums of many groups, each a place in every column.
+///
+/// Masses and times are whole numbers of small units, so that any order of adding gives the same; there is room for 10¹⁴
+/// rows of a year each.
 #[derive(Clone, Debug)]
 pub(super) struct Groups {
     fleet: Arc<Fleet>,
-    groups: Vec<Group>,
-}
-
-impl Group {
-    fn add(&mut self, other: &Self) {
-        for (own, other) in self.masses.iter_mut().zip(other.masses) {
-            *own = own.saturating_add(other);
-        }
-        self.unknown_lanes |= other.unknown_lanes;
-        self.seconds = self.seconds.saturating_add(other.seconds);
-        self.rows += other.rows;
-        self.unknown_seconds = self.unknown_seconds.saturating_add(other.unknown_seconds);
-        self.unknown_rows += other.unknown_rows;
-        self.incomplete_rows += other.incomplete_rows;
-    }
-
-    #[inline]
-    fn add_masses(&mut self, grams: [f64; LANES]) {
-        for (lane, grams) in grams.into_iter().enumerate() {
-            if grams.is_nan() {
-                self.unknown_lanes |= 1 << lane;
-            } else {
-                self.masses[lane] = self.masses[lane].saturating_add(whole(grams, UNITS[lane]));
-            }
-        }
-    }
-
-    fn grams(&self, lane: usize) -> Option<f64> {
-        let known = self.unknown_lanes & (1 << lane) == 0;
-        known.then(|| self.masses[lane] as f64 / UNITS[lane])
-    }
+    rows: Vec<u64>,
+    seconds: Vec<i128>,
+    masses: [Vec<i128>; LANES],
+    /// A bit for each lane of which some row is unknown.
+    unknown_lanes: Vec<u8>,
+    rows_of_unknown_ships: Vec<u64>,
+    seconds_of_unknown_ships: Vec<i128>,
+    incomplete_rows: Vec<u64>,
 }
 
 /// The nearest whole number of units; conversion to a machine word is much faster, where it holds the number.
@@ -83,9 +54,23 @@ fn whole(value: f64, units: f64) -> i128 {
     if units < i64::MAX as f64 { i128::from(units as i64) } else { units as i128 }
 }
 
+#[inline]
+fn add(sum: &mut i128, other: i128) {
+    *sum = sum.wrapping_add(other);
+}
+
 impl Groups {
     pub(super) const fn new(fleet: Arc<Fleet>) -> Self {
-        Self { fleet, groups: Vec::new() }
+        Self {
+            fleet,
+            rows: Vec::new(),
+            seconds: Vec::new(),
+            masses: [const { Vec::new() }; LANES],
+            unknown_lanes: Vec::new(),
+            rows_of_unknown_ships: Vec::new(),
+            seconds_of_unknown_ships: Vec::new(),
+            incomplete_rows: Vec::new(),
+        }
     }
 
     /// What a group looks like in a query.
@@ -110,14 +95,21 @@ impl Groups {
         types
     }
 
-    /// Makes room for groups.
-    pub(super) fn resize(&mut self, groups: usize) {
-        self.groups.resize(groups.max(self.groups.len()), Group::default());
-    }
-
     /// None, over the same fleet.
     pub(super) fn empty(&self) -> Self {
         Self::new(Arc::clone(&self.fleet))
+    }
+
+    /// Makes room for groups.
+    pub(super) fn resize(&mut self, groups: usize) {
+        let groups = groups.max(self.rows.len());
+        self.rows.resize(groups, 0);
+        self.seconds.resize(groups, 0);
+        self.masses.iter_mut().for_each(|masses| masses.resize(groups, 0));
+        self.unknown_lanes.resize(groups, 0);
+        self.rows_of_unknown_ships.resize(groups, 0);
+        self.seconds_of_unknown_ships.resize(groups, 0);
+        self.incomplete_rows.resize(groups, 0);
     }
 
     /// Adds rows given by the arrays of their arguments, each to the group of its number, of which there are so many.
@@ -130,108 +122,122 @@ impl Groups {
     ) -> Result<()> {
         self.resize(groups);
         let fleet = Arc::clone(&self.fleet);
-        self.add(&Rows::of(&fleet, arrays, filter)?, group_of)
-    }
-
-    fn add(&mut self, rows: &Rows<'_>, group_of: impl Fn(usize) -> usize) -> Result<()> {
-        let lanes = rows.emissions(&self.fleet)?;
-        for row in (0..rows.len()).filter(|row| rows.is_kept(*row)) {
-            let group = &mut self.groups[group_of(row)];
-            group.rows += 1;
-            if !rows.is_complete(row) {
-                group.incomplete_rows += 1;
-                continue;
+        let rows = Rows::of(&fleet, arrays, filter)?;
+        let mut lanes = [[0.0; CHUNK]; LANES];
+        let mut counted = Vec::with_capacity(CHUNK);
+        for from in (0..rows.len()).step_by(CHUNK) {
+            let part = from..rows.len().min(from + CHUNK);
+            rows.emissions(&fleet, part.clone(), lanes.each_mut().map(|lane| &mut lane[..part.len()]))?;
+            counted.clear();
+            for row in part.filter(|row| rows.is_kept(*row)) {
+                let (group, in_chunk) = (group_of(row), row - from);
+                self.rows[group] += 1;
+                if !rows.is_complete(row) {
+                    self.incomplete_rows[group] += 1;
+                } else if lanes[0][in_chunk].is_nan() && !fleet.holds(rows.mmsi()[row]) {
+                    self.rows_of_unknown_ships[group] += 1;
+                    add(&mut self.seconds_of_unknown_ships[group], whole(rows.seconds()[row], SMALL));
+                } else {
+                    add(&mut self.seconds[group], whole(rows.seconds()[row], SMALL));
+                    counted.push((in_chunk, group));
+                }
             }
-            let seconds = whole(rows.seconds()[row], SMALL);
-            let grams: [f64; LANES] = std::array::from_fn(|lane| lanes[lane][row]);
-            if grams[0].is_nan() && !self.fleet.holds(rows.mmsi()[row]) {
-                group.unknown_rows += 1;
-                group.unknown_seconds = group.unknown_seconds.saturating_add(seconds);
-            } else {
-                group.seconds = group.seconds.saturating_add(seconds);
-                group.add_masses(grams);
-            }
+            self.add_masses(&lanes, &counted);
         }
         Ok(())
     }
 
-    /// The sums of all groups.
-    pub(super) fn held(&self) -> &[Group] {
-        &self.groups
+    /// Adds the masses of rows of a chunk to their groups, lane by lane: one lane of many groups stays in the cache.
+    fn add_masses(&mut self, lanes: &[[f64; CHUNK]; LANES], counted: &[(usize, usize)]) {
+        for (lane, (grams, masses)) in lanes.iter().zip(&mut self.masses).enumerate() {
+            for (row, group) in counted {
+                if grams[*row].is_nan() {
+                    self.unknown_lanes[*group] |= 1 << lane;
+                } else {
+                    add(&mut masses[*group], whole(grams[*row], UNITS[lane]));
+                }
+            }
+        }
     }
 
-    /// The sums of some groups, which are no longer held.
-    pub(super) fn take(&mut self, groups: impl FnOnce(&mut Vec<Group>) -> Vec<Group>) -> Vec<Group> {
-        groups(&mut self.groups)
+    /// Some of the groups, which are no longer held.
+    pub(super) fn take(&mut self, emit: EmitTo) -> Self {
+        Self {
+            fleet: Arc::clone(&self.fleet),
+            rows: emit.take_needed(&mut self.rows),
+            seconds: emit.take_needed(&mut self.seconds),
+            masses: self.masses.each_mut().map(|masses| emit.take_needed(masses)),
+            unknown_lanes: emit.take_needed(&mut self.unknown_lanes),
+            rows_of_unknown_ships: emit.take_needed(&mut self.rows_of_unknown_ships),
+            seconds_of_unknown_ships: emit.take_needed(&mut self.seconds_of_unknown_ships),
+            incomplete_rows: emit.take_needed(&mut self.incomplete_rows),
+        }
     }
 
     pub(super) fn size(&self) -> usize {
-        self.groups.capacity() * size_of::<Group>()
+        let of_a_group = (LANES + 2) * size_of::<i128>() + size_of::<u8>() + 3 * size_of::<u64>();
+        self.rows.capacity() * of_a_group
     }
 
-    /// Adds sums of other rows.
+    /// As a struct array of [`Groups::fields`].
+    pub(super) fn results(&self) -> Result<ArrayRef> {
+        let counts = |counts: &[u64]| Arc::new(UInt64Array::from(counts.to_vec())) as ArrayRef;
+        let seconds = |sums: &[i128]| {
+            Arc::new(sums.iter().map(|sum| *sum as f64 / SMALL).collect::<Float64Array>()) as ArrayRef
+        };
+        let mut arrays = vec![counts(&self.rows), seconds(&self.seconds)];
+        for (lane, masses) in self.masses.iter().enumerate() {
+            let known = masses
+                .iter()
+                .zip(&self.unknown_lanes)
+                .map(|(sum, unknown)| (unknown & (1 << lane) == 0).then_some(*sum as f64 / UNITS[lane]));
+            arrays.push(Arc::new(known.collect::<Float64Array>()));
+        }
+        arrays.extend([
+            counts(&self.rows_of_unknown_ships),
+            seconds(&self.seconds_of_unknown_ships),
+            counts(&self.incomplete_rows),
+        ]);
+        Ok(Arc::new(StructArray::try_new(Self::fields(), arrays, None)?))
+    }
+
+    /// As arrays of [`Groups::state_types`].
+    pub(super) fn states(&self) -> Result<Vec<ArrayRef>> {
+        let sums = self.masses.iter().chain([&self.seconds, &self.seconds_of_unknown_ships]);
+        let decimals = sums.map(|sums| {
+            let sums = Decimal128Array::from(sums.clone()).with_precision_and_scale(DECIMAL_DIGITS, 0)?;
+            Ok(Arc::new(sums) as ArrayRef)
+        });
+        let mut arrays = decimals.collect::<Result<Vec<_>>>()?;
+        arrays.push(Arc::new(UInt8Array::from(self.unknown_lanes.clone())));
+        for counts in [&self.rows, &self.rows_of_unknown_ships, &self.incomplete_rows] {
+            arrays.push(Arc::new(UInt64Array::from(counts.clone())));
+        }
+        Ok(arrays)
+    }
+
+    /// Adds states of other rows, each to the group of its number.
     pub(super) fn merge(&mut self, states: &[ArrayRef], group_of: impl Fn(usize) -> usize) -> Result<()> {
-        for (row, other) in read_states(states)?.iter().enumerate() {
-            self.groups[group_of(row)].add(other);
+        let types = Self::state_types();
+        if states.len() != types.len() {
+            return exec_err!("a state has {} arrays, got {}", types.len(), states.len());
+        }
+        let (decimals, counts) = states.split_at(LANES + 2);
+        let sums = self.masses.iter_mut().chain([&mut self.seconds, &mut self.seconds_of_unknown_ships]);
+        for (sums, others) in sums.zip(decimals) {
+            for (row, other) in as_primitive_array::<Decimal128Type>(others)?.values().iter().enumerate() {
+                add(&mut sums[group_of(row)], *other);
+            }
+        }
+        for (row, other) in as_primitive_array::<UInt8Type>(&counts[0])?.values().iter().enumerate() {
+            self.unknown_lanes[group_of(row)] |= other;
+        }
+        let sums = [&mut self.rows, &mut self.rows_of_unknown_ships, &mut self.incomplete_rows];
+        for (sums, others) in sums.into_iter().zip(&counts[1..]) {
+            for (row, other) in as_primitive_array::<UInt64Type>(others)?.values().iter().enumerate() {
+                sums[group_of(row)] += other;
+            }
         }
         Ok(())
     }
-}
-
-/// Groups as a struct array.
-pub(super) fn results(groups: &[Group]) -> Result<ArrayRef> {
-    let counts = |of: fn(&Group) -> u64| Arc::new(groups.iter().map(of).collect::<UInt64Array>()) as ArrayRef;
-    let seconds = |of: fn(&Group) -> i128| {
-        Arc::new(groups.iter().map(|group| of(group) as f64 / SMALL).collect::<Float64Array>()) as ArrayRef
-    };
-    let mut arrays = vec![counts(|group| group.rows), seconds(|group| group.seconds)];
-    for lane in 0..LANES {
-        arrays.push(Arc::new(groups.iter().map(|group| group.grams(lane)).collect::<Float64Array>()));
-    }
-    arrays.extend([
-        counts(|group| group.unknown_rows),
-        seconds(|group| group.unknown_seconds),
-        counts(|group| group.incomplete_rows),
-    ]);
-    Ok(Arc::new(StructArray::try_new(Groups::fields(), arrays, None)?))
-}
-
-/// Groups as arrays of [`Groups::state_types`].
-pub(super) fn states(groups: &[Group]) -> Result<Vec<ArrayRef>> {
-    let whole = |of: &dyn Fn(&Group) -> i128| -> Result<ArrayRef> {
-        let numbers = Decimal128Array::from_iter_values(groups.iter().map(of));
-        Ok(Arc::new(numbers.with_precision_and_scale(DECIMAL_DIGITS, 0)?))
-    };
-    let counts = |of: fn(&Group) -> u64| Arc::new(groups.iter().map(of).collect::<UInt64Array>()) as ArrayRef;
-    let mut arrays = (0..LANES).map(|lane| whole(&|group| group.masses[lane])).collect::<Result<Vec<_>>>()?;
-    arrays.push(whole(&|group| group.seconds)?);
-    arrays.push(whole(&|group| group.unknown_seconds)?);
-    arrays.push(Arc::new(groups.iter().map(|group| group.unknown_lanes).collect::<UInt8Array>()));
-    arrays.push(counts(|group| group.rows));
-    arrays.push(counts(|group| group.unknown_rows));
-    arrays.push(counts(|group| group.incomplete_rows));
-    Ok(arrays)
-}
-
-fn read_states(arrays: &[ArrayRef]) -> Result<Vec<Group>> {
-    let types = Groups::state_types();
-    if arrays.len() != types.len() {
-        return exec_err!("a state has {} arrays, got {}", types.len(), arrays.len());
-    }
-    let (whole, rest) = arrays.split_at(LANES + 2);
-    let whole = whole.iter().map(|array| as_primitive_array::<Decimal128Type>(array));
-    let whole = whole.collect::<Result<Vec<_>>>()?;
-    let unknown_lanes = as_primitive_array::<UInt8Type>(&rest[0])?;
-    let counts = rest[1..].iter().map(|array| as_primitive_array::<UInt64Type>(array));
-    let counts = counts.collect::<Result<Vec<_>>>()?;
-    let group = |row: usize| Group {
-        masses: std::array::from_fn(|lane| whole[lane].value(row)),
-        seconds: whole[LANES].value(row),
-        unknown_seconds: whole[LANES + 1].value(row),
-        unknown_lanes: unknown_lanes.value(row),
-        rows: counts[0].value(row),
-        unknown_rows: counts[1].value(row),
-        incomplete_rows: counts[2].value(row),
-    };
-    Ok((0..unknown_lanes.len()).map(group).collect())
 }

@@ -13,7 +13,7 @@ use datafusion_expr::{
 };
 
 use super::arguments;
-use super::groups::{self, Groups};
+use super::groups::Groups;
 use crate::columnar::Fleet;
 
 const NAME: &str = "inventory";
@@ -117,7 +117,7 @@ impl Accumulator for All {
 
     fn evaluate(&mut self) -> Result<ScalarValue> {
         self.0.resize(1);
-        ScalarValue::try_from_array(&groups::results(self.0.held())?, 0)
+        ScalarValue::try_from_array(&self.0.results()?, 0)
     }
 
     fn size(&self) -> usize {
@@ -126,7 +126,7 @@ impl Accumulator for All {
 
     fn state(&mut self) -> Result<Vec<ScalarValue>> {
         self.0.resize(1);
-        let states = groups::states(self.0.held())?;
+        let states = self.0.states()?;
         states.iter().map(|array| ScalarValue::try_from_array(array, 0)).collect()
     }
 
@@ -148,11 +148,11 @@ impl GroupsAccumulator for ByGroup {
     }
 
     fn evaluate(&mut self, emit_to: EmitTo) -> Result<ArrayRef> {
-        groups::results(&self.0.take(|groups| emit_to.take_needed(groups)))
+        self.0.take(emit_to).results()
     }
 
     fn state(&mut self, emit_to: EmitTo) -> Result<Vec<ArrayRef>> {
-        groups::states(&self.0.take(|groups| emit_to.take_needed(groups)))
+        self.0.take(emit_to).states()
     }
 
     fn merge_batch(
@@ -172,7 +172,7 @@ impl GroupsAccumulator for ByGroup {
     ) -> Result<Vec<ArrayRef>> {
         let mut rows = self.0.empty();
         rows.update(values, opt_filter, |row| row, values.first().map_or(0, |array| array.len()))?;
-        groups::states(rows.held())
+        rows.states()
     }
 
     fn size(&self) -> usize {
