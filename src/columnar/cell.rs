@@ -2,7 +2,7 @@
 
 use super::fleet::Fleet;
 use super::lane::Lanes;
-use super::profile::{Band, Basis};
+use super::profile::Band;
 use crate::units::Time;
 use crate::units::si::seconds;
 use crate::vessel::OperatingMode;
@@ -29,7 +29,9 @@ pub(super) struct Cells {
 /// A word for each sum: the first six are the times by mode.
 #[derive(Clone, Debug, PartialEq)]
 #[repr(align(64))]
-struct Words([u64; 40]);
+struct Words([u64; WORDS]);
+
+const WORDS: usize = 40;
 
 /// Units in a second: 2⁴⁴, so that a unit is 57 fs.
 const UNITS: f64 = (1_u64 << 44) as f64;
@@ -37,18 +39,18 @@ const UNITS: f64 = (1_u64 << 44) as f64;
 /// Seconds from which on a row does not fit a word.
 const WORD: f64 = (1_u64 << 19) as f64;
 
-/// The first sum of a band in a mode under way, and how many there are.
-const fn sums(mode: OperatingMode, band: Band) -> (usize, usize) {
+/// The first sum of a band in a mode under way: at low load there are six, else two.
+pub(super) const fn first_sum(mode: OperatingMode, band: Band) -> usize {
     match (band, mode) {
-        (Band::Above, OperatingMode::Transit) => (6, 2),
-        (Band::Above, OperatingMode::Manoeuvring) => (14, 2),
-        (Band::Above, _) => (30, 2),
-        (Band::CatalystOff, OperatingMode::Transit) => (22, 2),
-        (Band::CatalystOff, OperatingMode::Manoeuvring) => (32, 2),
-        (Band::CatalystOff, _) => (34, 2),
-        (Band::Low, OperatingMode::Transit) => (16, 6),
-        (Band::Low, OperatingMode::Manoeuvring) => (8, 6),
-        (Band::Low, _) => (24, 6),
+        (Band::Off | Band::Above, OperatingMode::Transit) => 6,
+        (Band::Off | Band::Above, OperatingMode::Manoeuvring) => 14,
+        (Band::Off | Band::Above, _) => 30,
+        (Band::CatalystOff, OperatingMode::Transit) => 22,
+        (Band::CatalystOff, OperatingMode::Manoeuvring) => 32,
+        (Band::CatalystOff, _) => 34,
+        (Band::Low, OperatingMode::Transit) => 16,
+        (Band::Low, OperatingMode::Manoeuvring) => 8,
+        (Band::Low, _) => 24,
     }
 }
 
@@ -56,7 +58,7 @@ const fn sums(mode: OperatingMode, band: Band) -> (usize, usize) {
 ///
 /// A number is rounded to 2⁻²⁰ s by adding one so large that its last place is 2⁻²⁰, and what is left is rounded to a unit
 /// in the same way: in both sums the last places, read as a whole number, count the units.
-#[inline]
+#[inline(always)]
 pub(super) fn whole(value: f64) -> (u64, u64) {
     const COARSE: f64 = 6_442_450_944.0; // 1.5 × 2³²: last place 2⁻²⁰
     const FINE: f64 = 384.0; // 1.5 × 2⁸: last place 2⁻⁴⁴
@@ -78,7 +80,7 @@ pub(super) fn number((low, high): (u64, u64)) -> f64 {
 }
 
 /// Adds to a sum.
-#[inline]
+#[inline(always)]
 pub(super) fn carry((low, high): (&mut u64, &mut u64), (more, over): (u64, u64)) {
     let (sum, overflows) = low.overflowing_add(more);
     *low = sum;
@@ -101,44 +103,34 @@ impl Group {
 
 impl Cells {
     pub(super) fn of(count: usize) -> Self {
-        let words = vec![Words([0; 40]); count];
+        let words = vec![Words([0; WORDS]); count];
         Self { low: words.clone(), high: words }
     }
 
-    /// Reads the sums that times of rows will change, one after the other: they are in the cache when they are needed.
-    #[inline]
-    pub(super) fn fetch_times(&self, cells: impl Iterator<Item = usize>) {
-        std::hint::black_box(cells.fold(0, |all, cell| all ^ self.word(cell, 0)));
+    /// Reads sums that rows will change, one after the other: they are in the cache when they are needed.
+    #[inline(always)]
+    pub(super) fn fetch(&self, sums: impl Iterator<Item = (usize, usize)>) {
+        let mut all = 0;
+        for (cell, turn) in sums {
+            all ^= self.word(cell, turn);
+        }
+        std::hint::black_box(all);
     }
 
-    /// The same for rows under way.
-    #[inline]
-    pub(super) fn fetch_main(&self, sums_of: impl Iterator<Item = (usize, OperatingMode, Band)>) {
-        let word = |(cell, mode, band)| self.word(cell, sums(mode, band).0);
-        std::hint::black_box(sums_of.fold(0, |all, own| all ^ word(own)));
-    }
-
-    #[inline]
+    #[inline(always)]
     fn word(&self, cell: usize, turn: usize) -> u64 {
         self.low.get(cell).map_or(0, |words| words.0[turn])
     }
 
-    /// Adds the time of a row; whether there is such a cell.
-    #[inline]
-    pub(super) fn add_time(&mut self, cell: usize, mode: OperatingMode, seconds: f64) -> bool {
+    /// Adds numbers to as many sums of a cell; whether there is such a cell.
+    #[inline(always)]
+    pub(super) fn add<const N: usize>(&mut self, cell: usize, first: usize, seconds: &[f64; N]) -> bool {
         let (Some(low), Some(high)) = (self.low.get_mut(cell), self.high.get_mut(cell)) else { return false };
-        carry((&mut low.0[mode as usize], &mut high.0[mode as usize]), whole(seconds));
-        true
-    }
-
-    /// Adds the functions of load of a row under way.
-    #[inline]
-    pub(super) fn add_main(&mut self, cell: usize, mode: OperatingMode, band: Band, basis: &Basis) {
-        let (Some(low), Some(high)) = (self.low.get_mut(cell), self.high.get_mut(cell)) else { return };
-        let (first, count) = sums(mode, band);
-        for (turn, function) in basis.iter().enumerate().take(count) {
-            carry((&mut low.0[first + turn], &mut high.0[first + turn]), whole(*function));
+        let first = first.min(WORDS - N);
+        for ((low, high), own) in low.0[first..].iter_mut().zip(&mut high.0[first..]).zip(seconds) {
+            carry((low, high), whole(*own));
         }
+        true
     }
 
     pub(super) fn merge(&mut self, other: &Self) {
@@ -160,19 +152,25 @@ impl Cells {
         number((word(&self.low), word(&self.high)))
     }
 
+    fn sums<const N: usize>(&self, cell: usize, first: usize) -> [f64; N] {
+        std::array::from_fn(|turn| self.sum(cell, first + turn))
+    }
+
     /// Time and masses of a cell's rows in a mode.
     pub(super) fn group(&self, fleet: &Fleet, cell: usize, mode: OperatingMode) -> Group {
         let time = self.sum(cell, mode as usize);
         let (place, waters) = fleet.place_and_waters(cell);
-        let Some(profile) = fleet.profile(place, waters) else { return Group::NOTHING };
-        let mut lanes = profile.hotel(fleet.hotel(place, mode), time);
+        let Some((ship, profile)) = fleet.machinery(place, waters) else { return Group::NOTHING };
+        let mut lanes = profile.hotel(ship.hotel_in(mode), time);
         if mode.is_under_way() {
             for band in [Band::Above, Band::CatalystOff, Band::Low] {
-                let (first, count) = sums(mode, band);
-                let basis: Basis =
-                    std::array::from_fn(|turn| if turn < count { self.sum(cell, first + turn) } else { 0.0 });
-                if basis[0] > 0.0 {
-                    profile.add_main(&mut lanes, band, fleet.mcr(place), &basis);
+                let first = first_sum(mode, band);
+                let main: [f64; 2] = self.sums(cell, first);
+                if main[0] > 0.0 {
+                    lanes = profile.and_main(lanes, band, ship.mcr, &main);
+                    if band == Band::Low {
+                        lanes = profile.and_rise(lanes, ship.mcr, &self.sums(cell, first + 2));
+                    }
                 }
             }
         }

@@ -93,6 +93,7 @@ impl<'a> Columns<'a> {
     }
 
     /// A part of the rows.
+    #[inline(always)]
     pub(super) fn part(&self, from: usize, to: usize) -> Columns<'a> {
         Columns {
             mmsi: &self.mmsi[from..to],
@@ -118,10 +119,13 @@ impl<'a> Columns<'a> {
     }
 
     /// Whether every row can be taken, without saying which cannot.
+    #[inline(always)]
     pub(super) fn are_in_range(&self, waters: usize) -> bool {
-        let speeds = self.speed_kn.iter().fold(true, |all, speed| all & bounds::SPEED.holds(*speed));
-        let times = self.seconds.iter().fold(true, |all, time| all & bounds::ROW_SECONDS.holds(*time));
-        let known = self.waters.iter().fold(true, |all, own| all & (usize::from(*own) < waters));
-        speeds & times & known
+        let mut all = true;
+        for ((speed, seconds), own) in self.speed_kn.iter().zip(self.seconds).zip(self.waters) {
+            let known = usize::from(*own) < waters;
+            all &= bounds::SPEED.holds(*speed) & bounds::ROW_SECONDS.holds(*seconds) & known;
+        }
+        all
     }
 }

@@ -45,10 +45,11 @@ pub struct Ship {
 /// What rows read of a ship, side by side.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[repr(align(64))]
-struct Machinery {
+pub(super) struct Machinery {
     /// Watts of auxiliary engines and boiler, by the four modes of a [`PowerByMode`].
-    hotel: [[f64; 2]; 4],
-    mcr: f64,
+    pub(super) hotel: [[f64; 2]; 4],
+    /// Watts of the main engine.
+    pub(super) mcr: f64,
     load: LoadCurve,
 }
 
@@ -93,8 +94,9 @@ impl Machinery {
         Self { hotel, mcr: ship.mcr.get::<watt>(), load: ship.load }
     }
 
-    #[inline]
-    fn hotel_in(&self, mode: OperatingMode) -> [f64; 2] {
+    /// Watts of auxiliary engines and boiler.
+    #[inline(always)]
+    pub(super) fn hotel_in(&self, mode: OperatingMode) -> [f64; 2] {
         self.hotel[match mode {
             OperatingMode::Transit | OperatingMode::SlowSteaming => 0,
             OperatingMode::Manoeuvring => 1,
@@ -152,30 +154,29 @@ impl Fleet {
     }
 
     /// The place of a ship in the fleet, or [`NOWHERE`].
-    #[inline]
+    #[inline(always)]
     pub(super) fn place(&self, mmsi: u32) -> u32 {
         self.index.place(mmsi)
     }
 
     /// Reads what rows need of their ships, one after the other: it is in the cache when it is needed.
-    #[inline]
-    pub(super) fn fetch<'a>(&self, places: impl Iterator<Item = &'a u32>) {
-        let bits = |place: &u32| {
-            self.machinery
-                .get(*place as usize)
-                .map_or(0, |ship| ship.hotel[0][0].to_bits() ^ ship.mcr.to_bits())
-        };
-        std::hint::black_box(places.fold(0, |all, place| all ^ bits(place)));
+    #[inline(always)]
+    pub(super) fn fetch(&self, places: &[u32], what: impl Fn(&Machinery) -> f64) {
+        let mut all = 0;
+        for place in places {
+            all ^= self.machinery.get(*place as usize).map_or(0, |ship| what(ship).to_bits());
+        }
+        std::hint::black_box(all);
     }
 
     /// Load of a ship's main engine; none for a ship that is not in the fleet.
-    #[inline]
+    #[inline(always)]
     pub(super) fn load(&self, place: u32, speed: Velocity, mode: OperatingMode) -> f64 {
         self.machinery.get(place as usize).map_or(0.0, |ship| ship.load.load(speed, mode).get())
     }
 
     /// Number of the sums of a ship in some of the waters; beyond all for a ship that is not in the fleet.
-    #[inline]
+    #[inline(always)]
     pub(super) fn cell(&self, place: u32, waters: u8) -> usize {
         place as usize * self.waters.len() + usize::from(waters)
     }
@@ -191,22 +192,11 @@ impl Fleet {
         self.kinds.len()
     }
 
-    /// The profile of a ship in some of the waters.
-    #[inline]
-    pub(super) fn profile(&self, place: u32, waters: u8) -> Option<&Profile> {
-        self.profiles.get(*self.kinds.get(self.cell(place, waters))? as usize)
-    }
-
-    /// Watts of a ship's auxiliary engines and boiler.
-    #[inline]
-    pub(super) fn hotel(&self, place: u32, mode: OperatingMode) -> [f64; 2] {
-        self.machinery.get(place as usize).map_or([f64::NAN; 2], |ship| ship.hotel_in(mode))
-    }
-
-    /// Watts of a ship's main engine.
-    #[inline]
-    pub(super) fn mcr(&self, place: u32) -> f64 {
-        self.machinery.get(place as usize).map_or(f64::NAN, |ship| ship.mcr)
+    /// The machinery of a ship and its profile in some of the waters; none for a ship that is not in the fleet.
+    #[inline(always)]
+    pub(super) fn machinery(&self, place: u32, waters: u8) -> Option<(&Machinery, &Profile)> {
+        let ship = self.machinery.get(place as usize)?;
+        Some((ship, self.profiles.get(*self.kinds.get(self.cell(place, waters))? as usize)?))
     }
 }
 

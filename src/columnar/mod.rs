@@ -29,6 +29,7 @@ mod rows;
 mod sums;
 #[cfg(feature = "rayon")]
 mod threads;
+mod wide;
 
 pub use cell::Group;
 pub use columns::{ColumnError, Columns};

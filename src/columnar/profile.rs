@@ -25,24 +25,20 @@ use crate::units::substance::Substance;
 pub struct Profile {
     auxiliary: [f64; LANES],
     boiler: [f64; LANES],
-    /// Main engine above low load, catalyst on.
-    above: [[f64; LANES]; 2],
-    /// Main engine above low load, catalyst off.
-    catalyst_off: [[f64; LANES]; 2],
-    /// Main engine at low load.
-    low: [[f64; LANES]; 6],
+    /// Main engine, the first two functions of load, by [`Band`].
+    main: [[[f64; LANES]; 2]; 4],
+    /// Main engine at low load, the other four.
+    rise: [[f64; LANES]; 4],
 }
 
 /// In which range of load a main engine runs; each has its own coefficients.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Band {
+    Off,
     Above,
     CatalystOff,
     Low,
 }
-
-/// The functions of load of one row, or their sums over many.
-pub(super) type Basis = [f64; 6];
 
 fn grams_per_joule<S: Substance>(factor: BrakeFactor<S>) -> f64 {
     factor.grams_per_kilowatt_hour() / 3.6e6
@@ -53,9 +49,8 @@ impl Profile {
     pub const NOTHING: Self = Self {
         auxiliary: [0.0; LANES],
         boiler: [0.0; LANES],
-        above: [[0.0; LANES]; 2],
-        catalyst_off: [[0.0; LANES]; 2],
-        low: [[0.0; LANES]; 6],
+        main: [[[0.0; LANES]; 2]; 4],
+        rise: [[0.0; LANES]; 4],
     };
 
     /// Adds what auxiliary engines emit.
@@ -82,8 +77,8 @@ impl Profile {
     /// CO2e at the stack from the three gases that are in already: `CO2 + g(CH4) CH4 + g(N2O) N2O`.
     #[must_use]
     pub fn with_co2e_of(mut self, ch4: f64, n2o: f64) -> Self {
-        let rows = [&mut self.auxiliary, &mut self.boiler].into_iter().chain(&mut self.above);
-        for row in rows.chain(&mut self.catalyst_off).chain(&mut self.low) {
+        let rows = [&mut self.auxiliary, &mut self.boiler].into_iter().chain(self.main.as_flattened_mut());
+        for row in rows.chain(&mut self.rise) {
             row[Lane::CarbonDioxideEquivalent as usize] = row[Lane::CarbonDioxide as usize]
                 + ch4 * row[Lane::Methane as usize]
                 + n2o * row[Lane::NitrousOxide as usize];
@@ -98,9 +93,8 @@ impl Profile {
 
     /// All factors, to tell two profiles apart.
     pub(super) fn bits(&self) -> Vec<u64> {
-        let rows = [&self.auxiliary, &self.boiler].into_iter().chain(&self.above);
-        let rows = rows.chain(&self.catalyst_off).chain(&self.low);
-        rows.flatten().map(|factor| factor.to_bits()).collect()
+        let rows = [&self.auxiliary, &self.boiler].into_iter().chain(self.main.as_flattened());
+        rows.chain(&self.rise).flatten().map(|factor| factor.to_bits()).collect()
     }
 
     /// Adds to a lane of the main engine: flat with the catalyst on, flat with it off, corrected for load, in grams per
@@ -112,43 +106,50 @@ impl Profile {
         rise: Option<Regression>,
     ) {
         let lane = lane as usize;
-        self.above[0][lane] += flat;
-        self.above[1][lane] += corrected;
-        self.catalyst_off[0][lane] += catalyst_off;
-        self.catalyst_off[1][lane] += corrected;
         let (slope, intercept) = rise.map_or((0.0, 1.0), Regression::line);
+        let bands = [
+            (Band::Above, [flat, corrected]),
+            (Band::CatalystOff, [catalyst_off, corrected]),
+            (Band::Low, [intercept * catalyst_off, intercept * corrected]),
+        ];
+        for (band, factors) in bands {
+            let own = self.main[band as usize].iter_mut().zip(factors);
+            own.for_each(|(function, factor)| function[lane] += factor);
+        }
         let powered = match rise.map(Regression::power) {
-            None | Some(InversePower::OneAndAHalf) => 2,
-            Some(InversePower::One) => 4,
+            None | Some(InversePower::OneAndAHalf) => 0,
+            Some(InversePower::One) => 2,
         };
-        self.low[0][lane] += intercept * catalyst_off;
-        self.low[1][lane] += intercept * corrected;
-        self.low[powered][lane] += slope * catalyst_off;
-        self.low[powered + 1][lane] += slope * corrected;
+        self.rise[powered][lane] += slope * catalyst_off;
+        self.rise[powered + 1][lane] += slope * corrected;
     }
 
     /// What auxiliary engines and boiler emit at powers in watts.
-    #[inline]
+    #[inline(always)]
     pub(super) fn hotel(&self, [auxiliary, boiler]: [f64; 2], seconds: f64) -> Lanes {
-        let (auxiliary, boiler) = (auxiliary * seconds, boiler * seconds);
-        Lanes(std::array::from_fn(|lane| self.auxiliary[lane] * auxiliary + self.boiler[lane] * boiler))
+        let auxiliary = Lanes(self.auxiliary.map(|factor| factor * (auxiliary * seconds)));
+        sum(auxiliary, std::array::from_ref(&self.boiler), boiler, &[seconds])
     }
 
-    /// Adds what a main engine of a rating in watts emits.
-    #[inline]
-    pub(super) fn add_main(&self, lanes: &mut Lanes, band: Band, mcr: f64, basis: &Basis) {
-        *lanes = match band {
-            Band::Above => sum(*lanes, &self.above, mcr, basis),
-            Band::CatalystOff => sum(*lanes, &self.catalyst_off, mcr, basis),
-            Band::Low => sum(*lanes, &self.low, mcr, basis),
-        }
+    /// And what a main engine of a rating in watts emits by the first two functions of load.
+    #[inline(always)]
+    pub(super) fn and_main(&self, lanes: Lanes, band: Band, mcr: f64, functions: &[f64; 2]) -> Lanes {
+        sum(lanes, &self.main[band as usize], mcr, functions)
+    }
+
+    /// And what it emits more at low load, by the other four.
+    #[inline(always)]
+    pub(super) fn and_rise(&self, lanes: Lanes, mcr: f64, functions: &[f64; 4]) -> Lanes {
+        sum(lanes, &self.rise, mcr, functions)
     }
 }
 
-#[inline]
-fn sum<const N: usize>(lanes: Lanes, coefficients: &[[f64; LANES]; N], mcr: f64, basis: &Basis) -> Lanes {
-    coefficients.iter().zip(basis).fold(lanes, |lanes, (row, function)| {
+#[inline(always)]
+fn sum<const N: usize>(lanes: Lanes, factors: &[[f64; LANES]; N], mcr: f64, functions: &[f64; N]) -> Lanes {
+    let mut sum = lanes.0;
+    for (row, function) in factors.iter().zip(functions) {
         let energy = mcr * function;
-        Lanes(std::array::from_fn(|lane| lanes.0[lane] + row[lane] * energy))
-    })
+        sum = std::array::from_fn(|lane| sum[lane] + row[lane] * energy);
+    }
+    Lanes(sum)
 }

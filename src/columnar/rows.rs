@@ -4,6 +4,7 @@ use super::block::{BLOCK, Block};
 use super::columns::{ColumnError, Columns};
 use super::fleet::Fleet;
 use super::lane::{LANES, Lane, Lanes};
+use super::wide::{self, Steps};
 
 /// The eight columns that [`Fleet::rows`] writes, in grams. A ship that is not in the fleet has NaN in all of them.
 #[derive(Debug)]
@@ -73,28 +74,67 @@ impl Fleet {
         columns: &Columns<'_>,
         out: &mut Out<'_>,
     ) -> Result<(), ColumnError> {
+        wide::take(Rows { fleet: self, first, columns, out })
+    }
+}
+
+/// Rows to be written.
+struct Rows<'a, 'b> {
+    fleet: &'a Fleet,
+    first: usize,
+    columns: &'a Columns<'a>,
+    out: &'a mut Out<'b>,
+}
+
+impl Steps for Rows<'_, '_> {
+    type Answer = Result<(), ColumnError>;
+
+    #[inline(always)]
+    fn take(self) -> Self::Answer {
+        let Self { fleet, first, columns, out } = self;
         let mut lanes = [Lanes::ZERO; BLOCK];
-        // Turned on its side in the first cache: a column is then written in one go.
-        let mut by_lane = [[0.0; BLOCK]; LANES];
-        Block::over(self, first, columns, |from, block, part| {
-            let rows = part.seconds.iter().zip(part.mode).zip(part.waters).zip(block.places());
-            for ((((seconds, mode), waters), place), lanes) in rows.zip(&mut lanes) {
-                match self.profile(*place, *waters) {
-                    Some(profile) => *lanes = profile.hotel(self.hotel(*place, *mode), *seconds),
-                    None => *lanes = Lanes::UNKNOWN,
+        let mut block = Block::new();
+        for from in (0..columns.rows()).step_by(BLOCK) {
+            let part = block.fill(fleet, columns, first, from)?;
+            fleet.fetch(&block.place[..part.rows()], |ship| ship.hotel[0][0]);
+            let rows = part.seconds.iter().zip(part.mode).zip(part.waters).enumerate();
+            for ((row, ((seconds, mode), waters)), lanes) in rows.zip(&mut lanes) {
+                let Some((ship, profile)) = fleet.machinery(block.place[row], *waters) else {
+                    *lanes = Lanes::UNKNOWN;
+                    continue;
+                };
+                let hotel = profile.hotel(ship.hotel_in(*mode), *seconds);
+                *lanes = profile.and_main(hotel, block.band[row], ship.mcr, &block.main[row]);
+            }
+            for (row, functions) in block.low() {
+                if let Some((ship, profile)) = fleet.machinery(block.place[row], part.waters[row]) {
+                    lanes[row] = profile.and_rise(lanes[row], ship.mcr, &functions);
                 }
             }
-            block.running(|row, band, basis| {
-                let place = block.places()[row];
-                if let Some(profile) = self.profile(place, part.waters[row]) {
-                    profile.add_main(&mut lanes[row], band, self.mcr(place), basis);
-                }
-            });
-            for (lane, (column, own)) in out.0.iter_mut().zip(&mut by_lane).enumerate() {
-                own.iter_mut().zip(&lanes).for_each(|(own, lanes)| *own = lanes.0[lane]);
-                let column = column[from..].iter_mut().zip(&*own).take(part.rows());
-                column.for_each(|(out, own)| *out = *own);
+            out.write(from, &lanes[..part.rows()]);
+        }
+        Ok(())
+    }
+}
+
+/// Rows that are turned on their side at a time, in registers.
+const TURNED: usize = 8;
+
+impl Out<'_> {
+    /// Writes rows from a place on.
+    #[inline(always)]
+    fn write(&mut self, from: usize, lanes: &[Lanes]) {
+        let (whole, rest) = lanes.as_chunks::<TURNED>();
+        for (turn, rows) in whole.iter().enumerate() {
+            let from = from + TURNED * turn;
+            for (lane, column) in self.0.iter_mut().enumerate() {
+                let own: [f64; TURNED] = std::array::from_fn(|row| rows[row].0[lane]);
+                column[from..from + TURNED].copy_from_slice(&own);
             }
-        })
+        }
+        let from = from + TURNED * whole.len();
+        for (lane, column) in self.0.iter_mut().enumerate() {
+            column[from..].iter_mut().zip(rest).for_each(|(out, lanes)| *out = lanes.0[lane]);
+        }
     }
 }

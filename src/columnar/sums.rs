@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::block::Block;
-use super::cell::{Cells, Group, carry, number, whole};
+use super::block::{BLOCK, Block};
+use super::cell::{Cells, Group, carry, first_sum, number, whole};
 use super::columns::{ColumnError, Columns};
 use super::fleet::Fleet;
+use super::wide::{self, Steps};
 use crate::track::Mmsi;
 use crate::units::Time;
 use crate::units::si::seconds;
@@ -66,23 +67,7 @@ impl Sums {
         first: usize,
         columns: &Columns<'_>,
     ) -> Result<(), ColumnError> {
-        Block::over(fleet, first, columns, |_, block, part| {
-            let cells = block.places().iter().zip(part.waters).map(|(place, own)| fleet.cell(*place, *own));
-            self.cells.fetch_times(cells.clone());
-            let rows = part.seconds.iter().zip(part.mode).zip(part.mmsi);
-            for (((seconds, mode), mmsi), cell) in rows.zip(cells) {
-                if !self.cells.add_time(cell, *mode, *seconds) {
-                    self.unknown.entry(*mmsi).or_default().add(1, whole(*seconds));
-                }
-            }
-            let cell_of = |row: usize| fleet.cell(block.places()[row], part.waters[row]);
-            let running = block.rows_by_band();
-            self.cells.fetch_main(running.map(|(row, band)| (cell_of(row), part.mode[row], band)));
-            block.running(|row, band, basis| {
-                self.cells.add_main(cell_of(row), part.mode[row], band, basis);
-            });
-            self.rows += part.rows() as u64;
-        })
+        wide::take(Adding { sums: self, fleet, first, columns })
     }
 
     /// Adds other sums of the same fleet, with the same result in any order.
@@ -140,5 +125,49 @@ impl Sums {
             }
         }
         groups
+    }
+}
+
+/// Rows to be added.
+struct Adding<'a> {
+    sums: &'a mut Sums,
+    fleet: &'a Fleet,
+    first: usize,
+    columns: &'a Columns<'a>,
+}
+
+impl Steps for Adding<'_> {
+    type Answer = Result<(), ColumnError>;
+
+    #[inline(always)]
+    fn take(self) -> Self::Answer {
+        let Self { sums, fleet, first, columns } = self;
+        let mut block = Block::new();
+        for from in (0..columns.rows()).step_by(BLOCK) {
+            let part = block.fill(fleet, columns, first, from)?;
+            let mut cells = [0; BLOCK];
+            for ((cell, place), waters) in cells.iter_mut().zip(&block.place).zip(part.waters) {
+                *cell = fleet.cell(*place, *waters);
+            }
+            sums.cells.fetch(cells.iter().take(part.rows()).map(|cell| (*cell, 0)));
+            let rows = part.seconds.iter().zip(part.mode).zip(part.mmsi);
+            for (((seconds, mode), mmsi), cell) in rows.zip(&cells) {
+                if !sums.cells.add(*cell, *mode as usize, &[*seconds]) {
+                    sums.unknown.entry(*mmsi).or_default().add(1, whole(*seconds));
+                }
+            }
+            let sum_of = |row: usize| (cells[row], first_sum(part.mode[row], block.band[row]));
+            sums.cells.fetch(block.running().map(sum_of));
+            for row in block.running() {
+                let (cell, first) = sum_of(row);
+                sums.cells.add(cell, first, &block.main[row]);
+            }
+            for (row, functions) in block.low() {
+                let (cell, first) = sum_of(row);
+                sums.cells.add(cell, first + 2, &functions);
+            }
+            sums.rows += part.rows() as u64;
+        }
+        Ok(())
     }
 }
