@@ -1,7 +1,7 @@
 //! The example of position reports: its columns against the ledger, and nothing of its week lost.
 
 #[path = "../../examples/ais_inventory/inventory/mod.rs"]
-mod inventory;
+pub mod inventory;
 
 use std::path::{Path, PathBuf};
 
@@ -52,10 +52,11 @@ fn tally(week: &Value, what: &str) -> f64 {
 fn activities(ship: Mmsi) -> Vec<TrackActivity> {
     let (from, to) = scenario::period();
     let places = PlacesFile::open(&shipped("ais_inventory_places_san_pedro.toml")).expect("a file of places");
-    let policy = GapPolicy::Hold { up_to: hours(scenario::HOLD_UP_TO_H) };
+    let policy = GapPolicy::Interpolate { up_to: hours(scenario::INTERPOLATE_UP_TO_H) };
+    let gaps = Gaps::new(hours(0.5), policy).expect("a policy");
     let method = Method {
         cleaning: CleaningRules::container_ship(from, to),
-        gaps: Gaps::new(hours(0.5), policy).expect("a policy"),
+        gaps: gaps.lying_still_up_to(hours(scenario::LYING_STILL_UP_TO_H)).expect("hours"),
         speed: SpeedOf::Reported,
         modes: ModeRule::by_speed_and_place(),
         places: places.places().expect("places"),
