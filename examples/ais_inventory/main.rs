@@ -16,10 +16,10 @@ Usage: ais_inventory [--gap POLICY] [--lying-still HOURS] [--silence MIN] [--fle
 
 FILE is CSV as MarineCadastre publishes it; several follow each other in time. With the feature `compressed` also zip,
 gzip and Zstandard. With the feature `arrow` also Parquet, told by its first bytes, with the columns `mmsi`, `at`,
-`latitude_deg`, `longitude_deg`, `speed_kn` and if there are any `course_deg`, `heading_deg`, `status`; it says nothing
-of the ships, so that they are found by MMSI alone. Files are streamed twice, first for the ships, then for their
-tracks: memory grows with the ships, not with the rows. Without FILE, a made-up week off San Pedro Bay is read, with
-faults in it; it is SYNTHETIC.
+`latitude_deg`, `longitude_deg`, `speed_kn` and if there are any `course_deg`, `heading_deg`, `status`, each with its unit
+(`deg`, `kn`) in the metadata of its field; it says nothing of the ships, so that they are found by MMSI alone. Files are
+streamed twice, first for the ships, then for their tracks: memory grows with the ships, not with the rows. Without FILE,
+a made-up week off San Pedro Bay is read, with faults in it; it is SYNTHETIC.
 
   --gap POLICY    what holds where a ship was not heard; own data need it, it moves a result by a third:
                   drop                 nothing: its time counts nowhere
@@ -41,9 +41,10 @@ faults in it; it is SYNTHETIC.
   --all           every ship and stay, not the first forty
   --help          this text
 
-A ship found by length is assumed to be like the others of its length; that holds for ships that report to be cargo ships
-(types 70 to 79, or 1004 of the US Coast Guard), of which AIS does not tell container ships from others. Its draught is the one it reports, else the file's; of a ship
-found by its number the other way round. Ships in no table are counted with hours and miles, in a block of their own.
+A ship found by length is assumed to be like the others of its length; that holds for ships that report to be cargo
+ships (types 70 to 79, or 1004 of the US Coast Guard), of which AIS does not tell container ships from others. Its draught
+is the one it reports, else the file's; of a ship found by its number the other way round. Ships in no table are counted
+with hours and miles, in a block of their own.
 
 Exit code: 0 read, 1 a file cannot be read, 2 wrong use.";
 

@@ -190,6 +190,9 @@ fn is_parquet(file: &mut File) -> io::Result<bool> {
 fn size(path: &Path) -> Result<u64, String> {
     let named = |error: std::io::Error| format!("{}: {error}", path.display());
     let about = path.metadata().map_err(named)?;
+    if about.is_dir() {
+        return Err(format!("{}: is a folder; name the files in it", path.display()));
+    }
     if !about.is_file() {
         return Err(format!("{}: is no file; it is read twice, so a pipe will not do", path.display()));
     }

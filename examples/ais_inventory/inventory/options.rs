@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use green_corridor::track::{GapPolicy, Gaps, TrackingError};
+use green_corridor::track::{GapPolicy, Gaps};
 use green_corridor::units::si::hours;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -83,8 +83,12 @@ impl Options {
         let gap = gap.ok_or(
             "`--gap` is missing: what holds where a ship was not heard is a choice; drop, hold:HOURS or interpolate:HOURS",
         )?;
-        let gaps = gaps(silence_min, gap, lying_still)
-            .map_err(|error| format!("`--silence`, `--gap` and `--lying-still`: {error}"))?;
+        if lying_still.is_some() && places.is_none() {
+            return Err(
+                "`--lying-still` needs `--places FILE`: without, no ship is at berth or anchor".to_owned()
+            );
+        }
+        let gaps = gaps(silence_min, gap, lying_still)?;
         Ok(Asked::Inventory(Self { files, fleet, places, gaps, from, to, json, csv, svg, all }))
     }
 
@@ -102,12 +106,11 @@ fn shipped(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data").join(name)
 }
 
-fn gaps(silence_min: f64, gap: GapPolicy, lying_still_h: Option<f64>) -> Result<Gaps, TrackingError> {
-    let gaps = Gaps::new(hours(silence_min / 60.0), gap)?;
-    match lying_still_h {
-        Some(up_to) => gaps.lying_still_up_to(hours(up_to)),
-        None => Ok(gaps),
-    }
+fn gaps(silence_min: f64, gap: GapPolicy, lying_still_h: Option<f64>) -> Result<Gaps, String> {
+    let gaps = Gaps::new(hours(silence_min / 60.0), gap)
+        .map_err(|error| format!("`--silence {silence_min}` and `--gap`: {error}"))?;
+    let Some(up_to) = lying_still_h else { return Ok(gaps) };
+    gaps.lying_still_up_to(hours(up_to)).map_err(|error| format!("`--lying-still {up_to}`: {error}"))
 }
 
 fn policy(text: &str) -> Result<GapPolicy, String> {
