@@ -15,7 +15,7 @@ pub enum Asked {
     /// The text of `--help`.
     Help,
     /// An inventory.
-    Inventory(Options),
+    Inventory(Box<Options>),
 }
 
 /// What was asked for.
@@ -89,7 +89,8 @@ impl Options {
             );
         }
         let gaps = gaps(silence_min, gap, lying_still)?;
-        Ok(Asked::Inventory(Self { files, fleet, places, gaps, from, to, json, csv, svg, all }))
+        let options = Self { files, fleet, places, gaps, from, to, json, csv, svg, all };
+        Ok(Asked::Inventory(Box::new(options)))
     }
 
     /// The period that was named; where none was, the one that the reports span.
