@@ -70,7 +70,7 @@ impl Inputs {
             .into_iter()
             .filter(|(mmsi, ship)| {
                 ship.imo_number.is_some_and(|number| both.contains(&number))
-                    && fleet.find(*mmsi, ship).is_some()
+                    && fleet.find(*mmsi, ship).is_ok()
             })
             .collect();
         counts.mrv_ships = reported.len();

@@ -60,7 +60,7 @@ fn as_sailed(inputs: &Inputs, not_modelled: &mut Vec<NotModelled>) -> Vec<Pair> 
     let mut pairs = Vec::new();
     for track in &inputs.tracks {
         let found = inputs.fleet.find(track.mmsi, &track.ship);
-        let (Some((ship, found_by)), Some(number)) = (found, track.ship.imo_number) else { continue };
+        let (Ok((ship, found_by)), Some(number)) = (found, track.ship.imo_number) else { continue };
         let particulars = match found_by {
             FoundBy::Mmsi | FoundBy::ImoNumber => Particulars::Own,
             FoundBy::Length => Particulars::StandIn,

@@ -19,7 +19,7 @@ use crate::units::OutOfRange;
 use crate::vessel::VesselError;
 use crate::voyage::VoyageError;
 
-/// An error in a voyage file, a ship-year file or a corridor file; the record is named as the file names it.
+/// An error in a voyage file, a ship-year file, a corridor file or a fleet file; the record is named as the file names it.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FileError {
@@ -76,6 +76,42 @@ pub enum FileError {
         record: String,
         /// What is asked for.
         rule: &'static str,
+    },
+    /// A number that names one ship, given to two.
+    #[error("{record}: `{field}` is {number}, and that of {other} too; it must be of one ship")]
+    ShipTwice {
+        /// Where it stands.
+        record: String,
+        /// The field.
+        field: &'static str,
+        /// What was given.
+        number: u32,
+        /// Where it stands first.
+        other: String,
+    },
+    /// A class of no length.
+    #[error("{record}: `below_m` must be above `from_m`, {from_m} m, got {below_m}")]
+    NoLength {
+        /// The class.
+        record: String,
+        /// Its first length in metres.
+        from_m: f64,
+        /// What was given.
+        below_m: f64,
+    },
+    /// Classes of length that share lengths.
+    #[error(
+        "{record}: from {from_m} to below {below_m} m overlaps with {other}; a length must be of one class"
+    )]
+    LengthClasses {
+        /// The class.
+        record: String,
+        /// Its first length in metres.
+        from_m: f64,
+        /// The first length above it in metres.
+        below_m: f64,
+        /// The class before it.
+        other: String,
     },
     /// A value outside its range.
     #[error("{record}: {source}")]

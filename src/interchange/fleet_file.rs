@@ -1,6 +1,7 @@
 //! A fleet file, checked.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 
@@ -12,11 +13,17 @@ use crate::fuel::emissions::LifeCycleStage;
 use crate::fuel::gwp::NamedSet;
 use crate::track::{Mmsi, StaticReport};
 use crate::units::Length;
-use crate::units::bounded::bounds;
-use crate::units::si::metres;
+use crate::units::bounded::{Bound, bounds};
+use crate::units::si::{meter, metres};
 use crate::vessel::{ImoNumber, Vessel};
 use crate::voyage::{FuelPlan, Regime, SpeedAdvice};
 use crate::zone::Zones;
+
+/// Ship types of AIS that are cargo ships, container ships among them.
+const CARGO_SHIPS: RangeInclusive<u16> = 70..=79;
+
+/// Freight ship, of the types of the US Coast Guard.
+const FREIGHT_SHIP: u16 = 1004;
 
 /// The ships behind position reports, from a file.
 ///
@@ -55,6 +62,24 @@ pub enum FoundBy {
     Length,
 }
 
+/// Why a file has no ship for a report: it is not among the ships, and no class stands for it.
+#[derive(Clone, Copy, Debug, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum NotFound {
+    /// It may be no cargo ship.
+    #[error("in no table, and it reports no ship type")]
+    NoShipType,
+    /// Classes are of cargo ships.
+    #[error("in no table, and its ship type is {0}, no cargo ship")]
+    NoCargoShip(u16),
+    /// Classes go by length.
+    #[error("in no table, and it reports no length")]
+    NoLength,
+    /// There are classes of other lengths, or none.
+    #[error("in no table, and no class has its length of {} m", .0.get::<meter>())]
+    NoClass(Length),
+}
+
 impl FleetFile {
     /// Title.
     pub fn title(&self) -> &str {
@@ -81,19 +106,31 @@ impl FleetFile {
         Regime::new(zones, self.fuels.iter().cloned(), SpeedAdvice::Ignored)
     }
 
-    /// A ship by its MMSI, else by the IMO number that it reports, else the class of the length that it reports; `None`
-    /// for a ship of which the file knows nothing.
-    pub fn find(&self, mmsi: Mmsi, reported: &StaticReport) -> Option<(&FleetShip, FoundBy)> {
-        let of_number = |number| self.of_imo_number(number).map(|ship| (ship, FoundBy::ImoNumber));
-        let known = self.by_mmsi.get(&mmsi).and_then(|index| self.ships.get(*index));
-        let of_length = |length: Length| {
-            let class = self.classes.iter().find(|(from, below, _)| *from <= length && length < *below);
-            class.map(|(.., ship)| (ship, FoundBy::Length))
-        };
-        known
-            .map(|ship| (ship, FoundBy::Mmsi))
-            .or_else(|| reported.imo_number.and_then(of_number))
-            .or_else(|| reported.length.and_then(of_length))
+    /// A ship by its MMSI, else by the IMO number that it reports, else the class of the length that it reports. A class
+    /// stands for cargo ships only: types 70 to 79 of AIS, of which it does not tell container ships from others, and
+    /// freight ships, 1004, of the US Coast Guard.
+    ///
+    /// # Errors
+    ///
+    /// [`NotFound`] for a ship of which the file knows nothing.
+    pub fn find(&self, mmsi: Mmsi, reported: &StaticReport) -> Result<(&FleetShip, FoundBy), NotFound> {
+        if let Some(ship) = self.by_mmsi.get(&mmsi).and_then(|index| self.ships.get(*index)) {
+            return Ok((ship, FoundBy::Mmsi));
+        }
+        if let Some(ship) = reported.imo_number.and_then(|number| self.of_imo_number(number)) {
+            return Ok((ship, FoundBy::ImoNumber));
+        }
+        self.of_class(reported).map(|ship| (ship, FoundBy::Length))
+    }
+
+    fn of_class(&self, reported: &StaticReport) -> Result<&FleetShip, NotFound> {
+        let ship_type = reported.ship_type.ok_or(NotFound::NoShipType)?;
+        if !CARGO_SHIPS.contains(&ship_type) && ship_type != FREIGHT_SHIP {
+            return Err(NotFound::NoCargoShip(ship_type));
+        }
+        let length = reported.length.ok_or(NotFound::NoLength)?;
+        let class = self.classes.iter().find(|(from, below, _)| *from <= length && length < *below);
+        class.map(|(.., ship)| ship).ok_or(NotFound::NoClass(length))
     }
 
     /// A ship by its IMO number alone; no class stands for it.
@@ -123,37 +160,65 @@ impl TryFrom<FleetForm> for FleetFile {
         }
         let (mut ships, mut by_mmsi, mut by_imo_number) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
         for (index, ship) in form.ships.iter().enumerate() {
-            let record = format!("ships {}", index + 1);
+            let record = ship_record(index);
             let vessel = ship.vessel.vessel()?;
             let number = vessel.imo_number();
             if ship.mmsi.is_none() && number.is_none() {
                 return Err(fields(&record, "a ship needs `mmsi` or the vessel's `imo_number`"));
             }
-            let twice = ship.mmsi.is_some_and(|mmsi| by_mmsi.insert(mmsi, index).is_some())
-                | number.is_some_and(|number| by_imo_number.insert(number, index).is_some());
-            if twice {
-                return Err(fields(&record, "its `mmsi` or `imo_number` is that of a ship before it"));
+            let twice = |field, number, first| {
+                let (record, other) = (record.clone(), ship_record(first));
+                FileError::ShipTwice { record, field, number, other }
+            };
+            if let Some(own) = ship.mmsi
+                && let Some(first) = by_mmsi.insert(own, index)
+            {
+                return Err(twice("mmsi", own.get(), first));
             }
+            if let Some(own) = number
+                && let Some(first) = by_imo_number.insert(own, index)
+            {
+                return Err(twice("imo_number", own.get(), first));
+            }
+            check_draught(&record, ship.draught_m)?;
             ships.push(FleetShip { vessel, draught: ship.draught_m, air: ship.air });
         }
         let mut classes: Vec<(Length, Length, FleetShip)> = Vec::new();
         for (index, class) in form.by_length.iter().enumerate() {
-            let record = format!("by_length {}", index + 1);
-            let length = |field, value| {
-                let checked = bounds::AIS_LENGTH.named(field).check(value).map(metres);
-                checked.map_err(|source| FileError::Value { record: record.clone(), source })
-            };
-            let (first, end) = (length("from_m", class.from_m)?, length("below_m", class.below_m)?);
-            if first >= end {
-                return Err(fields(&record, "`from_m` must be less than `below_m`"));
+            let record = class_record(index);
+            let (from_m, below_m) = (class.from_m, class.below_m);
+            for (field, metres) in [("from_m", from_m), ("below_m", below_m)] {
+                in_range(&record, bounds::AIS_LENGTH.named(field), metres)?;
             }
-            if classes.iter().any(|(from, below, _)| first < *below && *from < end) {
-                return Err(fields(&record, "its lengths overlap with those of a class before it"));
+            if from_m >= below_m {
+                return Err(FileError::NoLength { record, from_m, below_m });
+            }
+            let (first, end) = (metres(from_m), metres(below_m));
+            let other = classes.iter().position(|(from, below, _)| first < *below && *from < end);
+            if let Some(other) = other.map(class_record) {
+                return Err(FileError::LengthClasses { record, from_m, below_m, other });
             }
             let vessel = class.vessel.vessel()?;
-            let ship = FleetShip { vessel, draught: class.draught_m, air: class.air };
-            classes.push((first, end, ship));
+            check_draught(&record, class.draught_m)?;
+            classes.push((first, end, FleetShip { vessel, draught: class.draught_m, air: class.air }));
         }
         Ok(Self { form, factor_set, fuels, ships, by_mmsi, by_imo_number, classes })
     }
+}
+
+fn ship_record(index: usize) -> String {
+    format!("ships {}", index + 1)
+}
+
+fn class_record(index: usize) -> String {
+    format!("by_length {}", index + 1)
+}
+
+fn check_draught(record: &str, draught: Option<Length>) -> Result<(), FileError> {
+    draught.map_or(Ok(()), |draught| in_range(record, bounds::DRAUGHT, draught.get::<meter>()))
+}
+
+fn in_range(record: &str, bound: Bound, value: f64) -> Result<(), FileError> {
+    let checked = bound.check(value).map(drop);
+    checked.map_err(|source| FileError::Value { record: record.to_owned(), source })
 }

@@ -65,7 +65,7 @@ mod whole_file;
 pub use corridor_file::CorridorFile;
 pub use corridor_form::CorridorForm;
 pub use error::FileError;
-pub use fleet_file::{FleetFile, FleetShip, FoundBy};
+pub use fleet_file::{FleetFile, FleetShip, FoundBy, NotFound};
 pub use fleet_form::FleetForm;
 pub use manifest_form::{LotForm, ManifestForm};
 pub use outlook_row::{OutlookAnswer, OutlookFigures, OutlookRow};

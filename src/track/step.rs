@@ -13,17 +13,11 @@ use super::{
     TrackEvent, TrackSummary, between,
 };
 use crate::port::{LatLon, Latitude, Longitude, Track};
-use crate::units::si::nautical_miles;
 use crate::units::{Distance, Length, Time, Velocity};
 use crate::vessel::OperatingMode;
 use crate::zone::{Waters, Zones};
 
 const SECONDS_PER_DAY: i64 = 86_400;
-
-/// How far a border is looked for: an hour of way. A wider look costs more than it saves.
-fn sight() -> Length {
-    nautical_miles(20.0)
-}
 
 /// The last report of one ship, and what is known around it.
 #[derive(Clone, Debug)]
@@ -56,7 +50,7 @@ impl Steps {
         self.summary.last = Some(at);
         let before = self.last.replace(fix);
         let (places, position) = (&method.places, fix.report.position);
-        let here = self.here.at(position, || (places.here(position), places.clearance(position, sight())));
+        let here = self.here.at(position, |sight| (places.here(position), places.clearance(position, sight)));
         let ended = self.berthed.take(before.as_ref(), &fix, here, method);
         if let Some(before) = before {
             self.step(&before, &fix, method, out);
@@ -205,7 +199,7 @@ impl Steps {
 
     fn setting(&mut self, position: LatLon, speed: Velocity, at: Timestamp, method: &Method) -> Setting {
         let places = &method.places;
-        let here = self.here.at(position, || (places.here(position), places.clearance(position, sight())));
+        let here = self.here.at(position, |sight| (places.here(position), places.clearance(position, sight)));
         let (mode, place) = (method.modes.mode(speed, here), here.innermost().cloned());
         let waters = method.zones.as_ref().map(|zones| self.waters(position, at, zones));
         (mode, place, waters)
@@ -216,9 +210,9 @@ impl Steps {
         if day != self.day {
             (self.day, self.waters) = (day, Nearby::nothing());
         }
-        let ask = || {
+        let ask = |sight| {
             let waters = zones.waters_at(position, at.to_zoned(TimeZone::UTC).date());
-            (Arc::new(waters), zones.clearance(position, sight()))
+            (Arc::new(waters), zones.clearance(position, sight))
         };
         Arc::clone(self.waters.at(position, ask))
     }

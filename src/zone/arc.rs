@@ -63,6 +63,12 @@ impl Direction {
         Self([b * z - c * y, c * x - a * z, a * y - b * x])
     }
 
+    #[inline]
+    fn chord_squared(self, other: Self) -> f64 {
+        let ([a, b, c], [x, y, z]) = (self.0, other.0);
+        (x - a) * (x - a) + (y - b) * (y - b) + (z - c) * (z - c)
+    }
+
     fn plus(self, other: Self) -> Self {
         let ([a, b, c], [x, y, z]) = (self.0, other.0);
         Self([a + x, b + y, c + z])
@@ -125,8 +131,10 @@ impl Arc {
         let before_to = self.to.cross(pole).dot(point);
         if beyond_from >= 0.0 && before_to >= 0.0 {
             pole.dot(point).abs().min(1.0).asin()
+        } else if self.from.chord_squared(point) < self.to.chord_squared(point) {
+            self.from.angle(point)
         } else {
-            self.from.angle(point).min(self.to.angle(point))
+            self.to.angle(point)
         }
     }
 
@@ -161,8 +169,7 @@ impl Cap {
     /// No more than the angle from a direction to what the circle holds: by the chord, which is less than its angle.
     #[inline]
     pub(super) fn least_angle_to(&self, point: Direction) -> f64 {
-        let ([a, b, c], [x, y, z]) = (self.centre.0, point.0);
-        ((x - a) * (x - a) + (y - b) * (y - b) + (z - c) * (z - c)).sqrt() - self.radius
+        self.centre.chord_squared(point).sqrt() - self.radius
     }
 
     /// Whether what the circle holds may lie on the meridian of a position, or on the one opposite.

@@ -1,7 +1,7 @@
 //! The example of position reports: its columns against the ledger, and nothing of its week lost.
 
 #[path = "../../examples/ais_inventory/inventory/mod.rs"]
-mod inventory;
+pub mod inventory;
 
 use std::path::{Path, PathBuf};
 
@@ -52,10 +52,11 @@ fn tally(week: &Value, what: &str) -> f64 {
 fn activities(ship: Mmsi) -> Vec<TrackActivity> {
     let (from, to) = scenario::period();
     let places = PlacesFile::open(&shipped("ais_inventory_places_san_pedro.toml")).expect("a file of places");
-    let policy = GapPolicy::Hold { up_to: hours(scenario::HOLD_UP_TO_H) };
+    let policy = GapPolicy::Interpolate { up_to: hours(scenario::INTERPOLATE_UP_TO_H) };
+    let gaps = Gaps::new(hours(0.5), policy).expect("a policy");
     let method = Method {
         cleaning: CleaningRules::container_ship(from, to),
-        gaps: Gaps::new(hours(0.5), policy).expect("a policy"),
+        gaps: gaps.lying_still_up_to(hours(scenario::LYING_STILL_UP_TO_H)).expect("hours"),
         speed: SpeedOf::Reported,
         modes: ModeRule::by_speed_and_place(),
         places: places.places().expect("places"),
@@ -118,8 +119,9 @@ fn the_columns_of_a_ship_are_its_ledger() {
 
 #[test]
 fn every_report_and_every_hour_is_somewhere() {
-    for policy in ["drop", "hold:12", "interpolate:6"] {
-        let week = week(&["--gap", policy]);
+    for policy in ["drop", "hold:12", "interpolate:6", "drop --lying-still 48"] {
+        let arguments: Vec<&str> = ["--gap"].into_iter().chain(policy.split(' ')).collect();
+        let week = week(&arguments);
         assert_eq!(week["synthetic"], true);
         assert!(week["read"][0].as_str().is_some_and(|name| name.starts_with("SYNTHETIC")));
         let rows = |list: &str| week[list].as_array().expect("rows").clone();
@@ -152,4 +154,60 @@ fn own_data_need_a_policy_and_a_fleet() {
     assert!(refused(&["--fleet", "fleet.toml", "own.csv"]).contains("--gap"));
     assert!(refused(&["--gap", "hold", "own.csv"]).contains("hold:HOURS"));
     assert!(refused(&["--gap", "drop", "--fleet", "fleet.toml", "own.csv"]).is_empty());
+    let lying_still = |more: &str| {
+        refused(&["--gap", "drop", "--lying-still", more, "--fleet", "f", "--places", "p", "own.csv"])
+    };
+    assert!(lying_still("-1").ends_with("`--lying-still -1`: `gap_up_to_h` must be in 0..=8784 h, got -1"));
+    assert!(lying_still("120").is_empty());
+    let nowhere = refused(&["--gap", "drop", "--lying-still", "120", "--fleet", "f", "own.csv"]);
+    assert!(nowhere.starts_with("`--lying-still` needs `--places FILE`"), "{nowhere}");
+}
+
+/// Two ships of the week are out of hearing alongside, for 7 and for 20 hours.
+#[test]
+fn ships_that_lie_still_in_a_gap_lay_there() {
+    let unfilled = week(&["--gap", "drop"]);
+    let filled = week(&["--gap", "drop", "--lying-still", "48"]);
+    let short = week(&["--gap", "drop", "--lying-still", "12"]);
+    let held = |week: &Value| tally(week, "ship-hours held");
+    let at_berth = |week: &Value| week["by_mode"]["berth"]["hours"].as_f64().expect("hours");
+    assert_eq!(held(&unfilled), 0.0);
+    assert!((27.0..28.0).contains(&held(&filled)) && (7.0..8.0).contains(&held(&short)));
+    assert!((at_berth(&filled) - at_berth(&unfilled) - held(&filled)).abs() < 1e-6);
+    let choice = |week: &Value| week["choices"]["gaps"].as_str().expect("words").to_owned();
+    assert_eq!(choice(&unfilled), "silence over 30 min: dropped");
+    assert_eq!(
+        choice(&week(&[])),
+        "silence over 30 min: up to 48 h, a ship at one berth or anchorage before and after it lay there (held); \
+         else a straight way in gaps up to 6 h, longer ones are dropped"
+    );
+}
+
+#[test]
+fn a_file_that_cannot_be_read_says_why() {
+    let fails = |file: &str| {
+        let arguments = ["--gap", "drop", "--fleet", "examples/data/ais_inventory_fleet_assumed.toml", file];
+        let arguments = arguments.iter().map(|own| (*own).to_owned()).collect();
+        let Ok(Asked::Inventory(options)) = Options::read(arguments) else { panic!("an inventory") };
+        answer(&options).expect_err("refused").to_string()
+    };
+    assert_eq!(fails("examples"), "examples: is a folder; name the files in it");
+    assert!(fails("none.csv").starts_with("none.csv: "));
+    assert!(fails("README.md").starts_with("README.md: line 1: the header has no column `MMSI`"));
+    let folder = std::env::temp_dir();
+    let write = |name: &str, bytes: &[u8]| {
+        let path = folder.join(format!("green_corridor_{name}_{}", std::process::id()));
+        std::fs::write(&path, bytes).expect("a file");
+        let words = fails(&path.display().to_string());
+        std::fs::remove_file(&path).expect("gone");
+        words
+    };
+    assert!(write("empty", b"").ends_with("the file is empty; it must begin with a header"));
+    let parquet = write("parquet", b"PAR1");
+    let expected = if cfg!(feature = "arrow") {
+        "cannot be read as Parquet, perhaps cut off"
+    } else {
+        "the file is Parquet; build with `--features arrow`"
+    };
+    assert!(parquet.contains(expected), "{parquet}");
 }

@@ -3,6 +3,8 @@
 mod air;
 mod air_methods;
 mod ais_inventory;
+#[cfg(feature = "arrow")]
+mod ais_inventory_parquet;
 mod allocation;
 mod allocation_by_hand;
 mod allocation_edges;
@@ -36,6 +38,7 @@ mod eu_ets;
 mod eu_mrv;
 mod eu_mrv_refused;
 mod explanations;
+mod fleet_files;
 mod fuel_eu;
 mod fuel_eu_account;
 mod fuel_eu_pools;

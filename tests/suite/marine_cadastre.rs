@@ -158,7 +158,8 @@ fn statics_that_cannot_be_are_counted_and_their_rows_read() {
     for (column, heading, value) in [
         (Column::Imo, "IMO", "IMO9074728"),
         (Column::Imo, "IMO", "IMO100637903"),
-        (Column::VesselType, "VesselType", "1019"),
+        (Column::VesselType, "VesselType", "100"),
+        (Column::VesselType, "VesselType", "1026"),
         (Column::VesselType, "VesselType", "70.5"),
         (Column::VesselType, "VesselType", "Tanker"),
         (Column::Length, "Length", "-1"),

@@ -3,7 +3,8 @@
 //! ```text
 //! inventory
 //! ├── options     what the command line asks for
-//! ├── input       rows of files, or of the made-up week (scenario, synthetic); progress: how far they have been read
+//! ├── input       reports of files (csv, parquet), or of the made-up week (scenario, synthetic); progress: how far they
+//! │               have been read
 //! ├── fleet       the fleet file;  places: the file of berths, anchorages and confined waters
 //! ├── ships       the first pass: who the ships are, and which the fleet file knows
 //! ├── count       the second pass: tracks, summed in blocks by the waters (waters) they lie in
@@ -14,6 +15,7 @@
 
 mod chart;
 mod count;
+mod csv;
 mod figures;
 mod files;
 pub mod fleet;
@@ -21,6 +23,8 @@ mod input;
 mod legend;
 mod map;
 mod options;
+#[cfg(feature = "arrow")]
+mod parquet;
 pub mod places;
 mod progress;
 mod report;
@@ -31,8 +35,7 @@ mod tables;
 mod trace;
 mod waters;
 
-use green_corridor::track::{CleaningRules, Gaps, Method, ModeRule, Places, SpeedOf};
-use green_corridor::units::si::hours;
+use green_corridor::track::{CleaningRules, Method, ModeRule, Places, SpeedOf};
 use green_corridor::zone::Zones;
 
 use count::Count;
@@ -60,7 +63,7 @@ pub fn answer(options: &Options) -> Result<String, Failure> {
     let (from, to) = options.period(ships.first, ships.last);
     let method = Method {
         cleaning: CleaningRules::container_ship(from, to),
-        gaps: Gaps::new(hours(options.silence_min / 60.0), options.gap)?,
+        gaps: options.gaps,
         speed: SpeedOf::Reported,
         modes: ModeRule::by_speed_and_place(),
         places: places.as_ref().map(PlacesFile::places).transpose()?.unwrap_or_else(Places::none),

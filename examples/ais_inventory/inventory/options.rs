@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use green_corridor::track::GapPolicy;
+use green_corridor::track::{GapPolicy, Gaps};
 use green_corridor::units::si::hours;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -15,7 +15,7 @@ pub enum Asked {
     /// The text of `--help`.
     Help,
     /// An inventory.
-    Inventory(Options),
+    Inventory(Box<Options>),
 }
 
 /// What was asked for.
@@ -26,10 +26,8 @@ pub struct Options {
     pub fleet: PathBuf,
     /// The file of places.
     pub places: Option<PathBuf>,
-    /// What holds in a gap.
-    pub gap: GapPolicy,
-    /// From when on a silence is a gap.
-    pub silence_min: f64,
+    /// From when on a silence is a gap, and what holds in it.
+    pub gaps: Gaps,
     /// The first plausible instant.
     pub from: Option<Timestamp>,
     /// The last plausible instant.
@@ -47,7 +45,7 @@ pub struct Options {
 impl Options {
     /// Reads the command line.
     pub fn read(arguments: Vec<String>) -> Result<Asked, String> {
-        let (mut fleet, mut gap, mut silence_min) = (None, None, 30.0);
+        let (mut fleet, mut gap, mut lying_still, mut silence_min) = (None, None, None, 30.0);
         let (mut places, mut from, mut to, mut csv, mut svg) = (None, None, None, None, None);
         let (mut json, mut all, mut files) = (false, false, Vec::new());
         let mut rest = arguments.into_iter();
@@ -61,6 +59,7 @@ impl Options {
                 "--json" => json = true,
                 "--all" => all = true,
                 "--gap" => gap = Some(policy(&value()?)?),
+                "--lying-still" => lying_still = Some(number("--lying-still", &value()?)?),
                 "--silence" => silence_min = number("--silence", &value()?)?,
                 "--fleet" => fleet = Some(PathBuf::from(value()?)),
                 "--places" => places = Some(PathBuf::from(value()?)),
@@ -72,19 +71,26 @@ impl Options {
                 file => files.push(PathBuf::from(file)),
             }
         }
-        let (fleet, gap, places) = if files.is_empty() {
-            let fleet = fleet.unwrap_or_else(|| shipped("ais_inventory_fleet_assumed.toml"));
-            let places = places.or_else(|| Some(shipped("ais_inventory_places_san_pedro.toml")));
-            (fleet, gap.unwrap_or(GapPolicy::Hold { up_to: hours(scenario::HOLD_UP_TO_H) }), places)
-        } else {
-            let fleet =
-                fleet.ok_or("`--fleet FILE` is missing: who the ships are is not in their reports")?;
-            let gap = gap.ok_or(
-                "`--gap` is missing: what holds where a ship was not heard is a choice; drop, hold:HOURS or interpolate:HOURS",
-            )?;
-            (fleet, gap, places)
-        };
-        Ok(Asked::Inventory(Self { files, fleet, places, gap, silence_min, from, to, json, csv, svg, all }))
+        if files.is_empty() {
+            fleet = fleet.or_else(|| Some(shipped("ais_inventory_fleet_assumed.toml")));
+            places = places.or_else(|| Some(shipped("ais_inventory_places_san_pedro.toml")));
+            if gap.is_none() {
+                gap = Some(GapPolicy::Interpolate { up_to: hours(scenario::INTERPOLATE_UP_TO_H) });
+                lying_still = lying_still.or(Some(scenario::LYING_STILL_UP_TO_H));
+            }
+        }
+        let fleet = fleet.ok_or("`--fleet FILE` is missing: who the ships are is not in their reports")?;
+        let gap = gap.ok_or(
+            "`--gap` is missing: what holds where a ship was not heard is a choice; drop, hold:HOURS or interpolate:HOURS",
+        )?;
+        if lying_still.is_some() && places.is_none() {
+            return Err(
+                "`--lying-still` needs `--places FILE`: without, no ship is at berth or anchor".to_owned()
+            );
+        }
+        let gaps = gaps(silence_min, gap, lying_still)?;
+        let options = Self { files, fleet, places, gaps, from, to, json, csv, svg, all };
+        Ok(Asked::Inventory(Box::new(options)))
     }
 
     /// The period that was named; where none was, the one that the reports span.
@@ -99,6 +105,13 @@ impl Options {
 /// A file that comes with the example.
 fn shipped(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/data").join(name)
+}
+
+fn gaps(silence_min: f64, gap: GapPolicy, lying_still_h: Option<f64>) -> Result<Gaps, String> {
+    let gaps = Gaps::new(hours(silence_min / 60.0), gap)
+        .map_err(|error| format!("`--silence {silence_min}` and `--gap`: {error}"))?;
+    let Some(up_to) = lying_still_h else { return Ok(gaps) };
+    gaps.lying_still_up_to(hours(up_to)).map_err(|error| format!("`--lying-still {up_to}`: {error}"))
 }
 
 fn policy(text: &str) -> Result<GapPolicy, String> {

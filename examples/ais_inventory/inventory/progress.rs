@@ -2,7 +2,8 @@
 
 use std::cell::Cell;
 use std::io::Read;
-use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -13,7 +14,7 @@ const PATIENCE: Duration = Duration::from_secs(1);
 /// A bar over the bytes of all passes, once they take longer than a second.
 pub struct Progress {
     bar: ProgressBar,
-    read: Rc<Cell<u64>>,
+    read: Arc<AtomicU64>,
     since: Instant,
     shown: Cell<bool>,
 }
@@ -21,19 +22,19 @@ pub struct Progress {
 /// A stream whose bytes are counted, before they are decompressed.
 pub struct Counted<R> {
     input: R,
-    read: Rc<Cell<u64>>,
+    read: Arc<AtomicU64>,
 }
 
 impl Progress {
     /// Over so many bytes.
     pub fn over(bytes: u64) -> Self {
         let bar = ProgressBar::with_draw_target(Some(bytes), ProgressDrawTarget::hidden());
-        Self { bar, read: Rc::default(), since: Instant::now(), shown: Cell::new(false) }
+        Self { bar, read: Arc::default(), since: Instant::now(), shown: Cell::new(false) }
     }
 
     /// A stream that moves the bar.
     pub fn counting<R>(&self, input: R) -> Counted<R> {
-        Counted { input, read: Rc::clone(&self.read) }
+        Counted { input, read: Arc::clone(&self.read) }
     }
 
     /// Shows how far the streams have been read.
@@ -48,7 +49,7 @@ impl Progress {
         }
         if self.shown.get() {
             self.bar.set_message(doing);
-            self.bar.set_position(self.read.get());
+            self.bar.set_position(self.read.load(Ordering::Relaxed));
         }
     }
 
@@ -61,7 +62,28 @@ impl Progress {
 impl<R: Read> Read for Counted<R> {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
         let read = self.input.read(buffer)?;
-        self.read.set(self.read.get() + read as u64);
+        self.read.fetch_add(read as u64, Ordering::Relaxed);
         Ok(read)
+    }
+}
+
+#[cfg(feature = "arrow")]
+impl<R: parquet::file::reader::Length> parquet::file::reader::Length for Counted<R> {
+    fn len(&self) -> u64 {
+        self.input.len()
+    }
+}
+
+#[cfg(feature = "arrow")]
+impl<R: parquet::file::reader::ChunkReader> parquet::file::reader::ChunkReader for Counted<R> {
+    type T = Counted<R::T>;
+
+    fn get_read(&self, start: u64) -> parquet::errors::Result<Self::T> {
+        Ok(Counted { input: self.input.get_read(start)?, read: Arc::clone(&self.read) })
+    }
+
+    fn get_bytes(&self, start: u64, length: usize) -> parquet::errors::Result<bytes::Bytes> {
+        self.read.fetch_add(length as u64, Ordering::Relaxed);
+        self.input.get_bytes(start, length)
     }
 }

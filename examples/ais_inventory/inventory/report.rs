@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use green_corridor::OperatingMode;
 use green_corridor::columnar::Group;
 use green_corridor::interchange::FoundBy;
-use green_corridor::interchange::marine_cadastre::RefusalKind;
-use green_corridor::track::{Disbelief, GapPolicy, Method, Mmsi, Removal, Stay, Stretch, Tally};
-use green_corridor::units::si::{day, hour, meter};
+use green_corridor::track::{Disbelief, GapPolicy, Gaps, Method, Mmsi, Removal, Stay, Stretch, Tally};
+use green_corridor::units::Time;
+use green_corridor::units::si::{day, hour, meter, minute};
 use green_corridor::units::wire::round_15;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -271,22 +271,13 @@ fn stay_row(stay: &Stay, ships: &Ships) -> StayRow {
 }
 
 fn choices(ships: &Ships, method: &Method, places: Option<&PlacesFile>, options: &Options) -> Choices {
-    let policy = match method.gaps.policy() {
-        GapPolicy::Drop => "dropped".to_owned(),
-        GapPolicy::Hold { up_to } => {
-            format!("the state before it holds for up to {} h, the rest is dropped", up_to.get::<hour>())
-        }
-        GapPolicy::Interpolate { up_to } => {
-            format!("a straight way in gaps up to {} h, longer ones are dropped", up_to.get::<hour>())
-        }
-    };
     let named = options.from.is_some() || options.to.is_some() || options.files.is_empty();
     let period = if named { "as named" } else { "as the reports span it: neither --from nor --to was named" };
     let (stage, set) = ships.file.co2e();
     let plans = ships.file.fuels().iter().map(fuels);
     let nowhere = || "none: no ship is at berth or at anchor".to_owned();
     Choices {
-        gaps: format!("silence over {} min: {policy}", options.silence_min),
+        gaps: gaps(&method.gaps),
         period: format!("{} to {}, {period}", method.cleaning.earliest, method.cleaning.latest),
         modes: method.modes.source().to_string(),
         places: places.map_or_else(nowhere, |file| file.title.clone()),
@@ -294,6 +285,27 @@ fn choices(ships: &Ships, method: &Method, places: Option<&PlacesFile>, options:
         factors: format!("{}; CO2e {stage}, {set}", ships.file.factor_set().name()),
         fuels: plans.collect::<Vec<_>>().join("; where that is not allowed: "),
         air: "NOx, SO2 and PM10 by the method of the US EPA (2022), where the fleet file names engines",
+    }
+}
+
+fn gaps(gaps: &Gaps) -> String {
+    let in_hours = |time: Time| round_15(time.get::<hour>());
+    let policy = match gaps.policy() {
+        GapPolicy::Drop => "dropped".to_owned(),
+        GapPolicy::Hold { up_to } => {
+            format!("the state before it holds for up to {} h, the rest is dropped", in_hours(up_to))
+        }
+        GapPolicy::Interpolate { up_to } => {
+            format!("a straight way in gaps up to {} h, longer ones are dropped", in_hours(up_to))
+        }
+    };
+    let silence = format!("silence over {} min", round_15(gaps.longer_than().get::<minute>()));
+    match gaps.lying_still() {
+        Some(up_to) => format!(
+            "{silence}: up to {} h, a ship at one berth or anchorage before and after it lay there (held); else {policy}",
+            in_hours(up_to)
+        ),
+        None => format!("{silence}: {policy}"),
     }
 }
 
@@ -310,9 +322,7 @@ fn fuels(plan: &green_corridor::FuelPlan) -> String {
 fn tally_rows(rows: &Rows, tally: &Tally) -> Vec<Line> {
     let count = |what: String, number: u64| Line { what, number: number as f64 };
     let mut lines = vec![count("rows read".to_owned(), rows.read)];
-    for (kind, number) in RefusalKind::ALL.into_iter().zip(rows.refused).filter(|(_, number)| *number > 0) {
-        lines.push(count(format!("rows refused: {}", refusal(kind)), number));
-    }
+    lines.extend(rows.refused.iter().map(|(why, number)| count(format!("rows refused: {why}"), *number)));
     lines.push(count("reports".to_owned(), tally.read()));
     lines.extend(Removal::ALL.map(|why| count(format!("reports removed: {why}"), tally.removed(why))));
     lines.push(count("reports kept".to_owned(), tally.kept()));
@@ -324,17 +334,4 @@ fn tally_rows(rows: &Rows, tally: &Tally) -> Vec<Line> {
         Line { what: format!("ship-hours {what}"), number }
     }));
     lines
-}
-
-const fn refusal(kind: RefusalKind) -> &'static str {
-    match kind {
-        RefusalKind::Value => "a cell that cannot be",
-        RefusalKind::NoPosition => "no position",
-        RefusalKind::CellCount => "too few or too many cells",
-        RefusalKind::Quotation => "a quotation mark out of place",
-        RefusalKind::LoneCarriageReturn => "a carriage return out of place",
-        RefusalKind::TooLong => "too long",
-        RefusalKind::Input => "the stream broke off",
-        _ => "another reason",
-    }
 }

@@ -2,8 +2,11 @@
 
 use jiff::Timestamp;
 
-/// How long a state holds in the gaps of the made-up week.
-pub const HOLD_UP_TO_H: f64 = 12.0;
+/// The gaps of the made-up week that are filled by a straight way, up to so many hours.
+pub const INTERPOLATE_UP_TO_H: f64 = 6.0;
+
+/// The gaps of the made-up week in which a ship lay where it lies before and after, up to so many hours.
+pub const LYING_STILL_UP_TO_H: f64 = 48.0;
 
 /// First and last plausible instant of the made-up week.
 pub fn period() -> (Timestamp, Timestamp) {

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use green_corridor::columnar::{Fleet, FleetPlan, Ship};
-use green_corridor::interchange::marine_cadastre::{Column, ShipStatics};
 use green_corridor::interchange::{FleetFile, FleetShip, FoundBy};
 use green_corridor::track::{Mmsi, StaticReport};
 use green_corridor::units::Length;
@@ -12,12 +11,9 @@ use green_corridor::zone::Zones;
 use jiff::Timestamp;
 
 use super::Failure;
-use super::input::{Input, Rows};
+use super::input::{Input, Rows, Said};
 use super::progress::Progress;
 use super::waters;
-
-/// Ship types of AIS that are cargo ships, container ships among them.
-const CARGO: std::ops::RangeInclusive<u8> = 70..=79;
 
 /// What is known of the ships.
 pub struct Ships {
@@ -61,9 +57,9 @@ impl Ships {
                 (first, last) = (first.min(report.at), last.max(report.at));
                 Ok(())
             },
-            |statics| match known.get_mut(&statics.mmsi) {
-                Some(ship) => ship.hear(&statics),
-                None => drop(known.insert(statics.mmsi, Known::of(&statics))),
+            |said| match known.get_mut(&said.mmsi) {
+                Some(ship) => ship.hear(said),
+                None => drop(known.insert(said.mmsi, Known::of(said))),
             },
         )?;
         if known.is_empty() {
@@ -89,27 +85,23 @@ impl Ships {
 }
 
 impl Known {
-    fn of(statics: &ShipStatics) -> Self {
-        let (says, reports) = (statics.first.clone(), statics.reports);
-        Self { says, reports, may_be_two: changed(statics), found: Err("not looked for".to_owned()) }
+    fn of(said: Said) -> Self {
+        let Said { says, reports, may_be_two, .. } = said;
+        Self { says, reports, may_be_two, found: Err("not looked for".to_owned()) }
     }
 
-    fn hear(&mut self, later: &ShipStatics) {
-        let (own, new) = (&mut self.says, &later.first);
+    fn hear(&mut self, later: Said) {
+        let (own, new) = (&mut self.says, later.says);
         let differs =
             own.imo_number.is_some() && new.imo_number.is_some() && own.imo_number != new.imo_number;
-        own.name = own.name.take().or_else(|| new.name.clone());
+        own.name = own.name.take().or(new.name);
         own.imo_number = own.imo_number.or(new.imo_number);
         own.ship_type = own.ship_type.or(new.ship_type);
         own.length = own.length.or(new.length);
         own.draught = own.draught.or(new.draught);
         self.reports += later.reports;
-        self.may_be_two |= differs | changed(later);
+        self.may_be_two |= differs | later.may_be_two;
     }
-}
-
-fn changed(statics: &ShipStatics) -> bool {
-    statics.changes(Column::Imo) + statics.changes(Column::Length) > 0
 }
 
 /// The ship in the fleet file and the draught that it sails at, or why there is none.
@@ -118,16 +110,12 @@ fn found<'a>(
     says: &StaticReport,
     file: &'a FleetFile,
 ) -> Result<(&'a FleetShip, Option<Length>, FoundBy), String> {
-    match file.find(mmsi, says) {
-        Some((ship, FoundBy::Length)) => match says.ship_type {
-            Some(own) if CARGO.contains(&own) => Ok((ship, says.draught.or(ship.draught), FoundBy::Length)),
-            Some(own) => Err(format!("its type is {own}, no cargo ship")),
-            None => Err("it reports no ship type".to_owned()),
-        },
-        Some((ship, by)) => Ok((ship, ship.draught.or(says.draught), by)),
-        None if says.length.is_none() => Err("in no table, and it reports no length".to_owned()),
-        None => Err("in no table, and no class has its length".to_owned()),
-    }
+    let (ship, by) = file.find(mmsi, says).map_err(|why| why.to_string())?;
+    let draught = match by {
+        FoundBy::Length => says.draught.or(ship.draught),
+        FoundBy::Mmsi | FoundBy::ImoNumber => ship.draught.or(says.draught),
+    };
+    Ok((ship, draught, by))
 }
 
 /// Ships of a kind are asked of the ledger once.

@@ -17,13 +17,9 @@ pub fn for_people(report: &Report, all: bool) -> String {
     let mut text = String::new();
     let shown = |rows: usize| if all { rows } else { rows.min(SHOWN) };
     let _ = writeln!(text, "{}", report.read.join(", "));
-    let _ = writeln!(
-        text,
-        "{} to {}, {} ships\n",
-        report.from,
-        report.to,
-        report.ships.len() + report.not_counted.len()
-    );
+    let ships = report.ships.len() + report.not_counted.len();
+    let ships = if ships == 1 { "1 ship".to_owned() } else { format!("{ships} ships") };
+    let _ = writeln!(text, "{} to {}, {ships}\n", report.from, report.to);
     let own = &report.choices;
     let choices = [
         ("gaps", own.gaps.as_str()),

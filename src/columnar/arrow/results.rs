@@ -15,6 +15,9 @@ use crate::columnar::{Fleet, Group, LANES, Lane, Lanes, Sums, Unknown};
 use crate::units::si::second;
 use crate::vessel::OperatingMode;
 
+/// A ship, in which waters and mode where the fleet has it, and its sums.
+type Row = (u32, Option<(u8, OperatingMode)>, Group);
+
 /// Sums by ship: `mmsi`, `in_fleet`, `seconds` and the eight masses in grams, in the order of MMSI.
 ///
 /// Ships that the fleet does not have are there, with their time and without masses.
@@ -71,7 +74,7 @@ pub fn in_full(sums: &Sums, fleet: &Fleet, declaration: &Declaration) -> Result<
     let known = sums.by(fleet, |mmsi, waters, mode| (mmsi.get(), waters as u8, mode));
     let known = known.into_iter().map(|((mmsi, waters, mode), group)| (mmsi, Some((waters, mode)), group));
     let unknown = sums.unknown().iter().map(|(mmsi, unknown)| (*mmsi, None, unknown.group()));
-    let rows: Vec<(u32, Option<(u8, OperatingMode)>, Group)> = known.chain(unknown).collect();
+    let rows: Vec<Row> = known.chain(unknown).collect();
     let mmsi: ArrayRef = Arc::new(UInt32Array::from_iter_values(rows.iter().map(|(mmsi, ..)| *mmsi)));
     let in_fleet: ArrayRef = Arc::new(BooleanArray::from_iter(rows.iter().map(|row| Some(row.1.is_some()))));
     let waters = names(fleet.waters(), rows.iter().map(|row| row.1.map(|(waters, _)| waters)));

@@ -79,7 +79,7 @@ pub enum VesselProblem {
     Field(#[from] Error),
     /// Fields of which no vessel can be made.
     #[error(transparent)]
-    Vessel(#[from] FileError),
+    Vessel(Box<FileError>),
 }
 
 /// A ship of a table.
@@ -201,6 +201,12 @@ impl<'a> Values<'a> {
             Self::Floats(floats) => floats.is_valid(row).then(|| Cell::Float(floats.value(row))),
             Self::Numbers(numbers) => numbers.is_valid(row).then(|| Cell::Number(numbers.value(row))),
         }
+    }
+}
+
+impl From<FileError> for VesselProblem {
+    fn from(error: FileError) -> Self {
+        Self::Vessel(Box::new(error))
     }
 }
 

@@ -29,7 +29,7 @@ pub enum Column {
     Imo,
     /// Call sign.
     CallSign,
-    /// Type of ship and cargo.
+    /// Type of ship and cargo of AIS, or a type of vessel of the US Coast Guard.
     VesselType,
     /// Length over all, m.
     Length,

@@ -12,6 +12,9 @@ use crate::units::bounded::{Bound, bounds};
 use crate::units::si::metres;
 use crate::vessel::ImoNumber;
 
+/// Of AIS, and those that MarineCadastre has from the US Coast Guard.
+const SHIP_TYPES: [Bound; 2] = [bounds::SHIP_TYPE, bounds::USCG_SHIP_TYPE];
+
 /// A row of as many cells as the header has.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Row<'a> {
@@ -38,7 +41,7 @@ pub(super) struct StaticCells {
     pub(super) name: Cell<String>,
     pub(super) imo_number: Cell<ImoNumber>,
     pub(super) call_sign: Cell<String>,
-    pub(super) ship_type: Cell<u8>,
+    pub(super) ship_type: Cell<u16>,
     pub(super) length: Cell<Length>,
     pub(super) beam: Cell<Length>,
     pub(super) draught: Cell<Length>,
@@ -99,14 +102,14 @@ impl<'a> Row<'a> {
             name: self.words(Column::VesselName),
             imo_number: self.imo_number(),
             call_sign: self.words(Column::CallSign),
-            ship_type: match self.dimension(Column::VesselType, bounds::SHIP_TYPE) {
-                Cell::Value(number) if number.fract() == 0.0 => Cell::Value(number as u8),
+            ship_type: match self.number_or_zero(Column::VesselType, &SHIP_TYPES) {
+                Cell::Value(number) if number.fract() == 0.0 => Cell::Value(number as u16),
                 Cell::Nothing => Cell::Nothing,
                 Cell::Value(_) | Cell::Unusable => Cell::Unusable,
             },
-            length: self.dimension(Column::Length, bounds::AIS_LENGTH).map(metres),
-            beam: self.dimension(Column::Width, bounds::AIS_BEAM).map(metres),
-            draught: self.dimension(Column::Draft, bounds::AIS_DRAUGHT).map(metres),
+            length: self.number_or_zero(Column::Length, &[bounds::AIS_LENGTH]).map(metres),
+            beam: self.number_or_zero(Column::Width, &[bounds::AIS_BEAM]).map(metres),
+            draught: self.number_or_zero(Column::Draft, &[bounds::AIS_DRAUGHT]).map(metres),
         }
     }
 
@@ -183,13 +186,13 @@ impl<'a> Row<'a> {
         text.and_then(|text| text.parse().ok()).map_or(Cell::Unusable, Cell::Value)
     }
 
-    /// A number of which zero says that it is not available.
-    fn dimension(&self, column: Column, bound: Bound) -> Cell<f64> {
+    /// A number within one of the bounds; zero says that it is not available.
+    fn number_or_zero(&self, column: Column, allowed: &[Bound]) -> Cell<f64> {
         let cell = self.cell(column);
-        match number(&cell).map(|number| bound.check(number)) {
+        match number(&cell) {
             _ if cell.is_empty() => Cell::Nothing,
-            Some(Ok(0.0)) => Cell::Nothing,
-            Some(Ok(number)) => Cell::Value(number),
+            Some(0.0) => Cell::Nothing,
+            Some(number) if allowed.iter().any(|bound| bound.check(number).is_ok()) => Cell::Value(number),
             _ => Cell::Unusable,
         }
     }

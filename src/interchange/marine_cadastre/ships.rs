@@ -50,8 +50,8 @@ impl ShipStatics {
         count(&self.changes, column)
     }
 
-    /// How often a static column began to say what it cannot: an IMO number with a wrong check digit, a ship type above
-    /// 99, a draught that is no number.
+    /// How often a static column began to say what it cannot: an IMO number with a wrong check digit, a ship type of
+    /// 100, a draught that is no number.
     pub fn unusable(&self, column: Column) -> u64 {
         count(&self.unusable, column)
     }
