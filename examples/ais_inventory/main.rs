@@ -42,9 +42,9 @@ a made-up week off San Pedro Bay is read, with faults in it; it is SYNTHETIC.
   --help          this text
 
 A ship found by length is assumed to be like the others of its length; that holds for ships that report to be cargo
-ships (types 70 to 79, or 1004 of the US Coast Guard), of which AIS does not tell container ships from others. Its draught
-is the one it reports, else the file's; of a ship found by its number the other way round. Ships in no table are counted
-with hours and miles, in a block of their own.
+ships (types 70 to 79), of which AIS does not tell container ships from others. Its draught is the one it reports, else
+the file's; of a ship found by its number the other way round. Ships in no table are counted with hours and miles, in a
+block of their own.
 
 Exit code: 0 read, 1 a file cannot be read, 2 wrong use.";
 

@@ -22,9 +22,6 @@ use crate::zone::Zones;
 /// Ship types of AIS that are cargo ships, container ships among them.
 const CARGO_SHIPS: RangeInclusive<u16> = 70..=79;
 
-/// Freight ship, of the types of the US Coast Guard.
-const FREIGHT_SHIP: u16 = 1004;
-
 /// The ships behind position reports, from a file.
 ///
 /// Deserialising checks everything; [`FleetFile::try_from`] a [`FleetForm`] does the same with a typed error.
@@ -107,8 +104,7 @@ impl FleetFile {
     }
 
     /// A ship by its MMSI, else by the IMO number that it reports, else the class of the length that it reports. A class
-    /// stands for cargo ships only: types 70 to 79 of AIS, of which it does not tell container ships from others, and
-    /// freight ships, 1004, of the US Coast Guard.
+    /// stands for cargo ships only: types 70 to 79 of AIS, of which it does not tell container ships from others.
     ///
     /// # Errors
     ///
@@ -125,7 +121,7 @@ impl FleetFile {
 
     fn of_class(&self, reported: &StaticReport) -> Result<&FleetShip, NotFound> {
         let ship_type = reported.ship_type.ok_or(NotFound::NoShipType)?;
-        if !CARGO_SHIPS.contains(&ship_type) && ship_type != FREIGHT_SHIP {
+        if !CARGO_SHIPS.contains(&ship_type) {
             return Err(NotFound::NoCargoShip(ship_type));
         }
         let length = reported.length.ok_or(NotFound::NoLength)?;

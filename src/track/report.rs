@@ -81,8 +81,7 @@ pub struct StaticReport {
     pub imo_number: Option<ImoNumber>,
     /// Call sign.
     pub call_sign: Option<String>,
-    /// Type of ship and cargo, 0 to 99, of which 70 to 79 are cargo ships; or a type of the US Coast Guard, 1001 to 1025,
-    /// of which 1004 is a freight ship.
+    /// Type of ship and cargo, 0 to 99, of which 70 to 79 are cargo ships; or a type of the US Coast Guard, 1001 to 1025.
     pub ship_type: Option<u16>,
     /// Length over all.
     pub length: Option<Length>,

@@ -91,8 +91,8 @@ pub mod bounds {
     pub const AIS_HEADING: Bound = Bound::new("heading_degrees", 0.0, 359.0, "degrees");
     /// Type of ship and cargo that an AIS message defines: Recommendation ITU-R M.1371, table of message 5.
     pub const SHIP_TYPE: Bound = Bound::new("ship_type", 0.0, 99.0, "");
-    /// Type of vessel of the US Coast Guard, which stands in place of that of AIS in some files of MarineCadastre: NOAA
-    /// Office for Coastal Management, *Vessel Type Codes* (2018).
+    /// Type of vessel of the US Coast Guard, which stands in place of that of AIS in some files of MarineCadastre. What each
+    /// of them means was not found in a document and is not used.
     pub const USCG_SHIP_TYPE: Bound = Bound::new("ship_type", 1_001.0, 1_025.0, "");
     /// Length that an AIS message can state: 511 m before and 511 m behind the antenna.
     pub const AIS_LENGTH: Bound = Bound::new("length_m", 0.0, 1_022.0, "m");
