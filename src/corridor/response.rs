@@ -12,7 +12,7 @@
 //! ```
 //!
 //! The load limits, the cube of the speed and the parabola of the SFC are those that wrote the ledger
-//! ([`crate::vessel::propulsion::power_of_speed`], [`crate::vessel::LoadLimits::limited_of`],
+//! ([`crate::vessel::power_of_speed`], [`crate::vessel::LoadLimits::limited_of`],
 //! [`crate::engine::ghg4::load_correction_of`]): a corridor sailed again with the inputs as its values gives the same.
 //! An engine that is off in the ledger stays off, and what a shore connection leaves to the engines while it is plugged in
 //! and out stays as it is. With all inputs at 1, the figure is that of [`Kpi::value`], but for the rounding of another order of sums.

@@ -15,8 +15,7 @@ use crate::shore_power::ShoreSupply;
 use crate::uncertainty::Number;
 use crate::units::Mass;
 use crate::units::si::{kilometer, nautical_mile};
-use crate::vessel::propulsion::power_of_speed;
-use crate::vessel::{Consumer, LoadLimits, OperatingMode};
+use crate::vessel::{Consumer, LoadLimits, OperatingMode, power_of_speed};
 
 /// A year that has no response.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]

@@ -29,6 +29,7 @@ mod builder;
 pub mod demand;
 mod demand_table;
 mod imo_number;
+mod load_curve;
 mod mode;
 pub mod propulsion;
 mod ship_type;
@@ -36,9 +37,10 @@ mod ship_type;
 pub use builder::VesselBuilder;
 pub use demand::{Demand, PowerByMode};
 pub use imo_number::{ImoNumber, ImoNumberError};
+pub use load_curve::{LoadCurve, power_of_speed};
 pub use mode::{Consumer, OperatingMode};
 pub use propulsion::{
-    Allowances, LimitHit, LoadCurve, LoadLimits, LoadPoint, Propulsion, PropulsionForm, ReferenceSpeed,
+    Allowances, LimitHit, LoadLimits, LoadPoint, Propulsion, PropulsionForm, ReferenceSpeed,
 };
 pub use ship_type::{ShipType, SizeMeasure};
 

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::demand_table::bin_of;
+use super::load_curve::LoadCurve;
 use super::{OperatingMode, ShipType, VesselError};
 use crate::provenance::{Confidence, Source, Sourced};
 use crate::uncertainty::Number;
@@ -108,15 +109,6 @@ pub struct Propulsion {
     /// Share of the power that the law asks for which the engine need not give.
     saving: Fraction,
     /// δ_w (1 + margin) (1 − saving) / (η_w η_f) in transit and otherwise.
-    factors: [f64; 2],
-    limits: LoadLimits,
-}
-
-/// The law of a ship's propulsion at one draught: load over speed and mode.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct LoadCurve {
-    reference_speed: Velocity,
-    draught_factor: f64,
     factors: [f64; 2],
     limits: LoadLimits,
 }
@@ -351,27 +343,6 @@ impl Propulsion {
             PropulsionForm::ImoGhg4 => GHG4,
         }
     }
-}
-
-impl LoadCurve {
-    /// What the law asks for, as a fraction of MCR, before any limit.
-    #[inline]
-    pub fn asked(&self, speed: Velocity, mode: OperatingMode) -> f64 {
-        let r: f64 = (speed / self.reference_speed).into();
-        self.draught_factor * power_of_speed(r) * self.factors[usize::from(mode != OperatingMode::Transit)]
-    }
-
-    /// Load after the limits; the speed is taken to be in range.
-    #[inline]
-    pub fn load(&self, speed: Velocity, mode: OperatingMode) -> Load {
-        self.limits.limited(self.asked(speed, mode))
-    }
-}
-
-/// `r³`: power over that at another speed, of the ratio of the two speeds. Every form of the law has it.
-#[inline]
-pub fn power_of_speed<N: Number>(speed_ratio: N) -> N {
-    speed_ratio.cube()
 }
 
 fn out_of_range(source: OutOfRange) -> VesselError {

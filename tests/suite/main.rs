@@ -20,6 +20,8 @@ mod chain_legs;
 mod cii;
 mod cii_corrections;
 mod columns;
+#[cfg(feature = "rayon")]
+mod columns_on_threads;
 mod compile_fail;
 mod confidential;
 mod confidential_refused;
