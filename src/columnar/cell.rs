@@ -39,19 +39,13 @@ const UNITS: f64 = (1_u64 << 44) as f64;
 /// Seconds from which on a row does not fit a word.
 const WORD: f64 = (1_u64 << 19) as f64;
 
-/// The first sum of a band in a mode under way: at low load there are six, else two.
-pub(super) const fn first_sum(mode: OperatingMode, band: Band) -> usize {
-    match (band, mode) {
-        (Band::Off | Band::Above, OperatingMode::Transit) => 6,
-        (Band::Off | Band::Above, OperatingMode::Manoeuvring) => 14,
-        (Band::Off | Band::Above, _) => 30,
-        (Band::CatalystOff, OperatingMode::Transit) => 22,
-        (Band::CatalystOff, OperatingMode::Manoeuvring) => 32,
-        (Band::CatalystOff, _) => 34,
-        (Band::Low, OperatingMode::Transit) => 16,
-        (Band::Low, OperatingMode::Manoeuvring) => 8,
-        (Band::Low, _) => 24,
-    }
+/// The first sum of a band (off, above, catalyst off, low) in a mode under way (transit, manoeuvring, slow steaming): at low
+/// load there are six, else two.
+const FIRST_SUMS: [[u8; 3]; 4] = [[6, 14, 30], [6, 14, 30], [22, 32, 34], [16, 8, 24]];
+
+#[inline(always)]
+pub(super) fn first_sum(mode: OperatingMode, band: Band) -> usize {
+    usize::from(FIRST_SUMS[band as usize][(mode as usize).min(2)])
 }
 
 /// A number of seconds in whole units, low word and high.
