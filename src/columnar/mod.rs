@@ -11,6 +11,8 @@
 //! ├── arrow      the same from and to Arrow and Parquet: feature `arrow`
 //! └── datafusion the same as functions of SQL: feature `datafusion`
 //! ```
+//!
+//! On all cores with the feature `rayon`, in the widest registers of the processor with the feature `simd`: the same bytes.
 
 #[cfg(feature = "arrow")]
 pub mod arrow;
