@@ -128,11 +128,11 @@ impl Cells {
     }
 
     pub(super) fn merge(&mut self, other: &Self) {
-        let low = self.low.iter_mut().zip(&other.low).flat_map(|(own, other)| own.0.iter_mut().zip(&other.0));
-        let high =
-            self.high.iter_mut().zip(&other.high).flat_map(|(own, other)| own.0.iter_mut().zip(&other.0));
-        for ((low, more), (high, over)) in low.zip(high) {
-            carry((low, high), (*more, *over));
+        let low = self.low.iter_mut().zip(&other.low);
+        for ((low, more), (high, over)) in low.zip(self.high.iter_mut().zip(&other.high)) {
+            for turn in 0..WORDS {
+                carry((&mut low.0[turn], &mut high.0[turn]), (more.0[turn], over.0[turn]));
+            }
         }
     }
 
