@@ -33,9 +33,9 @@ impl Drop for Folder {
 }
 
 /// A disk that is full after so many bytes.
-struct Full<W> {
-    disk: W,
-    left: usize,
+pub struct Full<W> {
+    pub disk: W,
+    pub left: usize,
 }
 
 impl<W: Write> Write for Full<W> {

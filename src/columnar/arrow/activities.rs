@@ -24,9 +24,6 @@ pub(super) const WATERS: Needed = Needed::new("waters", Kind::Name);
 const BY_MMSI: &[Needed] = &[MMSI, SPEED, SECONDS, MODE, WATERS];
 const BY_IMO: &[Needed] = &[IMO_NUMBER, SPEED, SECONDS, MODE, WATERS];
 
-/// No station has it, so no fleet does: it stands for a ship without an MMSI.
-const NO_MMSI: u32 = 0;
-
 /// Activities of Parquet files, batch by batch. It ends after an error.
 ///
 /// | column | type | unit |
@@ -90,9 +87,8 @@ impl<'a, R: ChunkReader + 'static> ActivityReader<'a, R> {
         let column = |needed| Column::of(&place, batch, needed);
         let (speed, seconds) = (column(SPEED)?.floats()?, column(SECONDS)?.floats()?);
         let mode = column(MODE)?.named(names::FILLER, names::mode, names::numbered_mode, names::of_modes)?;
-        let known = self.fleet.waters();
-        let by_name = |name: &str| known.iter().position(|waters| **waters == *name).map(|place| place as u8);
-        let waters = column(WATERS)?.named(0, by_name, Some, || known.join(", "))?;
+        let by_name = |name: &str| names::waters(self.fleet, name);
+        let waters = column(WATERS)?.named(0, by_name, Some, || self.fleet.waters().join(", "))?;
         let mmsi = match self.vessels {
             None => column(MMSI)?.numbers()?,
             Some(vessels) => {
@@ -102,7 +98,7 @@ impl<'a, R: ChunkReader + 'static> ActivityReader<'a, R> {
                     if known.is_none() {
                         *self.without_mmsi.entry(*number).or_default() += 1;
                     }
-                    known.map_or(NO_MMSI, u32::from)
+                    known.map_or(names::NO_MMSI, u32::from)
                 });
                 UInt32Array::from_iter_values(mmsi)
             }

@@ -89,6 +89,15 @@ fn misfit(row: usize, found: impl ToString) -> Misfit {
     Misfit { row, found: found.to_string() }
 }
 
+/// Whether arrays of a type hold texts.
+pub(crate) fn is_text(found: &DataType) -> bool {
+    match found {
+        DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => true,
+        DataType::Dictionary(_, values) => **values == DataType::Utf8,
+        _ => false,
+    }
+}
+
 /// The texts of an array of any of the three types that hold them, and of a dictionary of them.
 pub(crate) fn texts(array: &dyn Array) -> Box<dyn Iterator<Item = Option<&str>> + '_> {
     match array.data_type() {

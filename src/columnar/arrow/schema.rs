@@ -6,6 +6,7 @@ use std::sync::Arc;
 use arrow::datatypes::{DataType, Field, Schema};
 
 use super::TableError;
+use super::decode::is_text;
 
 /// The key of a field's metadata that names its unit.
 pub const UNIT: &str = "unit";
@@ -92,14 +93,6 @@ impl Kind {
                 matches!(found, DataType::Timestamp(_, Some(zone)) if matches!(&**zone, "UTC" | "+00:00" | "Z"))
             }
         }
-    }
-}
-
-fn is_text(found: &DataType) -> bool {
-    match found {
-        DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => true,
-        DataType::Dictionary(_, values) => **values == DataType::Utf8,
-        _ => false,
     }
 }
 

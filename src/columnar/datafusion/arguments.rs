@@ -9,7 +9,7 @@ use arrow::datatypes::{DataType, FieldRef, Float64Type, UInt32Type};
 use datafusion_common::cast::as_primitive_array;
 use datafusion_common::{DataFusionError, Result, exec_err};
 
-use crate::columnar::arrow::decode::{self, Misfit};
+use crate::columnar::arrow::decode::{self, Misfit, is_text};
 use crate::columnar::arrow::{names, unit_of};
 use crate::columnar::{ColumnError, Columns, Fleet, LANES, Out};
 use crate::vessel::OperatingMode;
@@ -22,9 +22,6 @@ const ARGUMENTS: [(&str, Option<&str>, &str); 5] = [
     ("mode", None, "a text or a whole number"),
     ("waters", None, "a text or a whole number"),
 ];
-
-/// No station has it, so no fleet does.
-const NO_SHIP: u32 = 0;
 
 /// Why a function does not take its arguments.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -120,14 +117,6 @@ pub(super) fn coerced(function: &str, types: &[DataType]) -> Result<Vec<DataType
     coerced.collect()
 }
 
-fn is_text(found: &DataType) -> bool {
-    match found {
-        DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View => true,
-        DataType::Dictionary(_, values) => **values == DataType::Utf8,
-        _ => false,
-    }
-}
-
 /// Refuses a column whose metadata name another unit than the argument has.
 pub(super) fn check_units(function: &str, fields: &[FieldRef]) -> Result<()> {
     for ((argument, expected, _), field) in ARGUMENTS.into_iter().zip(fields) {
@@ -171,10 +160,9 @@ impl<'a> Rows<'a> {
         };
         decode::named(modes.as_ref(), names::FILLER, names::mode, names::numbered_mode, &mut mode)
             .map_err(refused("mode", names::of_modes()))?;
-        let known = fleet.waters();
-        let by_name = |name: &str| known.iter().position(|waters| **waters == *name).map(|place| place as u8);
+        let by_name = |name: &str| names::waters(fleet, name);
         decode::named(waters_of_rows.as_ref(), 0, by_name, Some, &mut waters)
-            .map_err(refused("waters", known.join(", ")))?;
+            .map_err(refused("waters", fleet.waters().join(", ")))?;
         let mut rows = Self {
             mmsi: Cow::Borrowed(as_primitive_array::<UInt32Type>(mmsi)?.values()),
             speed_kn: Cow::Borrowed(as_primitive_array::<Float64Type>(speed_kn)?.values()),
@@ -196,7 +184,7 @@ impl<'a> Rows<'a> {
             if self.is_kept(row) && self.is_complete(row) {
                 continue;
             }
-            self.mmsi.to_mut()[row] = NO_SHIP;
+            self.mmsi.to_mut()[row] = names::NO_MMSI;
             self.speed_kn.to_mut()[row] = 0.0;
             self.seconds.to_mut()[row] = 0.0;
             self.waters[row] = 0;

@@ -1,33 +1,13 @@
 //! A disk that is full while a table is written.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::Write;
 
 use green_corridor::columnar::arrow::{ActivityReader, Declaration, RowWriter, TableWriteError, Written};
 use green_corridor::interchange::{WholeFileError, write_whole};
 
 use super::made_up::{Plain, fleet, source};
-
-/// A disk with room for so many bytes.
-struct Full<W> {
-    disk: W,
-    left: usize,
-}
-
-impl<W: Write> Write for Full<W> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let fitting = bytes.len().min(self.left);
-        if fitting == 0 && !bytes.is_empty() {
-            return Err(io::ErrorKind::StorageFull.into());
-        }
-        self.left -= fitting;
-        self.disk.write(&bytes[..fitting])
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.disk.flush()
-    }
-}
+use crate::whole_file::Full;
 
 fn write(out: impl Write + Send) -> Result<Written, TableWriteError> {
     let fleet = fleet();
